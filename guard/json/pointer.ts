@@ -1,0 +1,26 @@
+/** One reference token of a JSON pointer: a property name or an array index. */
+export type PointerToken = string | number;
+
+/** Writes `tokens` as a JSON pointer. Source: RFC 6901 section 3. */
+export function toPointer(tokens: readonly PointerToken[]): string {
+  let pointer = "";
+  for (const token of tokens) {
+    pointer += `/${escapeToken(token)}`;
+  }
+  return pointer;
+}
+
+/** Appends one reference token to a JSON pointer. */
+export function appendToken(pointer: string, token: PointerToken): string {
+  return `${pointer}/${escapeToken(token)}`;
+}
+
+function escapeToken(token: PointerToken): string {
+  if (typeof token === "number") {
+    return String(token);
+  }
+  // "~" first: the other order would escape the "~" of "~1" again.
+  return token.includes("~") || token.includes("/")
+    ? token.replaceAll("~", "~0").replaceAll("/", "~1")
+    : token;
+}

@@ -1,0 +1,172 @@
+/**
+ * Terraform string templates, as far as the guard must understand them: which parts are literal
+ * text, and which are expressions whose value is not in the file.
+ *
+ * Source: the HCL template grammar (`${ … }` interpolation, `%{ … }` directive, `$${` and `%%{`
+ * escapes); Terraform JSON parses every string of an argument as such a template.
+ */
+export interface TemplatePart {
+  readonly kind: "text" | "expression" | "directive";
+  /** Literal text with its escapes undone, or the source between the braces, trimmed. */
+  readonly source: string;
+}
+
+/** True where `text` may hold an expression. Cheap: most strings of a configuration do not. */
+export function hasTemplate(text: string): boolean {
+  return text.includes("${") || text.includes("%{");
+}
+
+/** Splits `text` into its parts. Never throws: an unclosed brace makes the rest an expression. */
+export function parseTemplate(text: string): readonly TemplatePart[] {
+  const parts: TemplatePart[] = [];
+  let literal = "";
+  let at = 0;
+  const flush = () => {
+    if (literal !== "") {
+      parts.push({ kind: "text", source: literal });
+      literal = "";
+    }
+  };
+  while (at < text.length) {
+    const mark = text[at];
+    if ((mark === "$" || mark === "%") && text[at + 1] === mark && text[at + 2] === "{") {
+      literal += `${mark}{`;
+      at += 3;
+    } else if ((mark === "$" || mark === "%") && text[at + 1] === "{") {
+      flush();
+      const end = closingBrace(text, at + 2);
+      const source = text
+        .slice(at + 2, end)
+        .replace(/^~/, "")
+        .replace(/~$/, "")
+        .trim();
+      parts.push({ kind: mark === "$" ? "expression" : "directive", source });
+      at = end + 1;
+    } else {
+      literal += mark;
+      at += 1;
+    }
+  }
+  flush();
+  return parts;
+}
+
+/** The source of the one expression that `text` consists of, or undefined. */
+export function soleExpression(text: string): string | undefined {
+  if (!text.startsWith("${")) {
+    return undefined;
+  }
+  const [part, ...others] = parseTemplate(text);
+  return part?.kind === "expression" && others.length === 0 ? part.source : undefined;
+}
+
+/** Index of the `}` that closes the expression starting at `from`; the text's length if none does. */
+function closingBrace(text: string, from: number): number {
+  let depth = 1;
+  let at = from;
+  while (at < text.length) {
+    const char = text[at];
+    if (char === '"') {
+      at = closingQuote(text, at + 1);
+    } else if (char === "{") {
+      depth += 1;
+    } else if (char === "}") {
+      depth -= 1;
+      if (depth === 0) {
+        return at;
+      }
+    }
+    at += 1;
+  }
+  return text.length;
+}
+
+/** Index of the `"` that ends a quoted template starting at `from`; templates nest inside quotes. */
+function closingQuote(text: string, from: number): number {
+  // A stack of closers instead of recursion: hostile input may nest a million deep.
+  const closers: ('"' | "}")[] = ['"'];
+  let at = from;
+  while (at < text.length) {
+    const char = text[at];
+    const inQuote = closers.at(-1) === '"';
+    if (inQuote && char === "\\") {
+      at += 1;
+    } else if (char === closers.at(-1)) {
+      closers.pop();
+      if (closers.length === 0) {
+        return at;
+      }
+    } else if (inQuote && (char === "$" || char === "%") && text[at + 1] === "{") {
+      closers.push("}");
+      at += 1;
+    } else if (!inQuote && char === '"') {
+      closers.push('"');
+    } else if (!inQuote && char === "{") {
+      closers.push("}");
+    }
+    at += 1;
+  }
+  return text.length;
+}
+
+/** A reference to another block: `oci_kms_key.master.id`, `var.region`, `data.aws_region.here.name`. */
+export interface Reference {
+  /** Address of the block: `oci_kms_key.master`, `var.region`, `data.aws_region.here`, `module.x`. */
+  readonly address: string;
+  /** What follows the address, without a leading dot: `id`, `outputs.key`; empty for the whole block. */
+  readonly attribute: string;
+}
+
+const SIMPLE_REFERENCE =
+  /^[A-Za-z_][\w-]*(?:\.[\w-]+|\.\*|\[(?:"[^"$%\\]*"|\d+|\*|each\.key|count\.index)\])*$/;
+
+const NAMED_ROOTS = new Set([
+  "var",
+  "local",
+  "module",
+  "each",
+  "count",
+  "path",
+  "terraform",
+  "self",
+]);
+
+/** `source` as one reference, or undefined where it is any other expression. */
+export function parseReference(source: string): Reference | undefined {
+  if (!SIMPLE_REFERENCE.test(source)) {
+    return undefined;
+  }
+  return splitReference(source);
+}
+
+function splitReference(source: string): Reference | undefined {
+  const segments = source.split(".");
+  const root = segments[0] ?? "";
+  const length = NAMED_ROOTS.has(root) ? 2 : root === "data" || root === "ephemeral" ? 3 : 2;
+  if (segments.length < length) {
+    return undefined;
+  }
+  // An index belongs to the instance, not to the block: oci_kms_key.k[0].id speaks of oci_kms_key.k.
+  const head = segments.slice(0, length).join(".");
+  const bracket = head.indexOf("[");
+  const address = bracket < 0 ? head : head.slice(0, bracket);
+  const index = bracket < 0 ? "" : head.slice(bracket);
+  const rest = segments.slice(length).join(".");
+  return { address, attribute: index === "" ? rest : [index, rest].filter(Boolean).join(".") };
+}
+
+const EMBEDDED_REFERENCE =
+  /(?<![\w.-])[A-Za-z_][\w-]*(?:\[[^\]"]*\])?(?:\.[\w-]+(?:\[[^\]"]*\])?)+/g;
+
+/** Every reference inside `source`, quoted text left out. Finds too many rather than too few. */
+export function referencesIn(source: string): readonly Reference[] {
+  const found: Reference[] = [];
+  const bare = source.replace(/"(?:[^"\\$%]|\\.)*"/g, '""');
+  for (const [match] of bare.matchAll(EMBEDDED_REFERENCE)) {
+    const reference = splitReference(match);
+    if (reference !== undefined) {
+      found.push(reference);
+    }
+  }
+  return found;
+}

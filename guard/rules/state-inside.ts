@@ -1,0 +1,123 @@
+import { Region } from "../../jurisdiction";
+import { asString, isObject, type JsonObject, own } from "../json/json";
+import { appendToken } from "../json/pointer";
+import type { Block } from "../model/block";
+import { evaluate } from "../place/evaluate";
+import { allowedRegions, judge } from "./describe";
+import type { Rule, RuleContext, Verdict } from "./rule";
+
+/** Backends whose `region` argument says where the state lies, and the cloud that region is of. */
+const REGIONAL_BACKENDS: Readonly<Record<string, "oci" | "aws">> = { oci: "oci", s3: "aws" };
+
+export const stateInside: Rule = {
+  id: "state-inside",
+  title: "Terraform state, which holds a copy of every attribute, is kept in an allowed region.",
+  kinds: ["backend", "data"],
+  *check(block: Block, context: RuleContext): Iterable<Verdict> {
+    if (block.kind === "backend") {
+      yield* checkBackend(block.type, block.body, block.pointer, block, context);
+    } else if (block.type === "terraform_remote_state") {
+      const config = own(block.body, "config");
+      const type = asString(own(block.body, "backend")) ?? "";
+      const pointer = `${block.pointer}/config`;
+      yield* checkBackend(type, isObject(config) ? config : {}, pointer, block, context);
+    }
+  },
+};
+
+function* checkBackend(
+  type: string,
+  config: JsonObject,
+  pointer: string,
+  block: Block,
+  context: RuleContext,
+): Iterable<Verdict> {
+  const cloud = Object.hasOwn(REGIONAL_BACKENDS, type) ? REGIONAL_BACKENDS[type] : undefined;
+  if (type === "local") {
+    yield localState(pointer, block);
+    return;
+  }
+  if (cloud === undefined) {
+    yield {
+      status: "unproven",
+      path: pointer,
+      value: type,
+      message: `Nothing proves where the backend ${type} keeps the state.`,
+      fix: "Use the backend oci (Terraform 1.12 or newer) or s3, with its region written out.",
+    };
+    return;
+  }
+  yield* checkEvidence(block, context);
+  yield* checkRegion(cloud, config, pointer, context);
+}
+
+/** Hosts, keys and ARNs of a backend: an endpoint is stronger than the region argument. */
+function* checkEvidence(block: Block, context: RuleContext): Iterable<Verdict> {
+  for (const leaf of block.places) {
+    const status = judge(leaf.evidence.proof, context.jurisdiction);
+    // The region argument itself is judged by checkRegion; a state key or a bucket is a name.
+    if (status !== "inside" && !["region", "key", "bucket"].includes(leaf.argument)) {
+      yield {
+        status,
+        path: leaf.pointer,
+        value: leaf.value,
+        region: leaf.evidence.text,
+        message: `${leaf.argument} of ${block.address} names ${leaf.evidence.text}, outside ${context.jurisdiction.name}.`,
+        fix: `Keep the state in one of: ${allowedRegions(context.jurisdiction)}.`,
+      };
+    }
+  }
+}
+
+function* checkRegion(
+  cloud: "oci" | "aws",
+  config: JsonObject,
+  pointer: string,
+  context: RuleContext,
+): Iterable<Verdict> {
+  const value = own(config, "region");
+  const result = evaluate(value, context.stack);
+  const path = value === undefined ? pointer : appendToken(pointer, "region");
+  const fix = `Write its region out, as one of: ${allowedRegions(context.jurisdiction, cloud)}.`;
+  if (!result.known) {
+    yield {
+      status: "unproven",
+      path,
+      value: asString(value) ?? "",
+      message: `Nothing proves where the state is kept: the region of the backend is not in the file, ${result.reason}.`,
+      fix,
+    };
+    return;
+  }
+  for (const id of result.values) {
+    const region = Region.find(id);
+    if (region === undefined) {
+      yield {
+        status: "unproven",
+        path,
+        value: id,
+        message: `The state is kept in ${JSON.stringify(id)}, which is no region that is known.`,
+        fix,
+      };
+    } else if (!context.jurisdiction.allows(region)) {
+      yield {
+        status: "outside",
+        path,
+        value: id,
+        region: id,
+        message: `The state is kept in ${id}, outside ${context.jurisdiction.name}; it holds a copy of every attribute, secrets included.`,
+        fix,
+      };
+    }
+  }
+}
+
+function localState(pointer: string, block: Block): Verdict {
+  return {
+    status: "note",
+    path: pointer,
+    value: "local",
+    message: `${block.address}: the state stays on the machine that runs Terraform, which no configuration can place.`,
+    fix: "Before real data is deployed, keep the state in an allowed region.",
+  };
+}

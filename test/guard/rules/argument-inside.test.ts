@@ -1,0 +1,103 @@
+import { briefly, checkJson } from "../../support/check-json";
+
+const withResource = (type: string, body: object) => ({
+  provider: { oci: [{ region: "us-ashburn-1" }] },
+  resource: { [type]: { r: body } },
+});
+
+describe("argument-inside", () => {
+  test("fails a replication to a region abroad and passes one to another allowed region", () => {
+    const replicate = (destination_region_name: string) =>
+      withResource("oci_objectstorage_replication_policy", {
+        bucket: "b",
+        destination_bucket_name: "b-replica",
+        destination_region_name,
+      });
+    expect(briefly(checkJson(replicate("ap-singapore-1")))).toEqual([
+      {
+        rule: "argument-inside",
+        status: "outside",
+        path: "/resource/oci_objectstorage_replication_policy/r/destination_region_name",
+      },
+    ]);
+    expect(checkJson(replicate("us-phoenix-1")).findings).toEqual([]);
+  });
+
+  test("counts a resource that lies inside but names a place abroad as outside", () => {
+    const result = checkJson(
+      withResource("oci_kms_vault_replication", { vault_id: "v", replica_region: "uk-london-1" }),
+    );
+    expect(result.summary).toMatchObject({ inside: 0, outside: 1 });
+  });
+
+  test.each([
+    ["an OCID with a region key", "peer_id", "ocid1.remotepeeringconnection.oc1.fra.amaaaa"],
+    ["an OCID with a region id", "peer_id", "ocid1.remotepeeringconnection.oc1.eu-frankfurt-1.am"],
+    ["an availability domain", "availability_domain", "Uocm:EU-FRANKFURT-1-AD-1"],
+    [
+      "a service host",
+      "management_endpoint",
+      "https://x-management.kms.eu-frankfurt-1.oraclecloud.com",
+    ],
+    ["an ARN", "source_arn", "arn:aws:rds:eu-west-1:123456789012:db:x"],
+  ])("fails %s abroad, in whichever argument it stands", (_name, argument, value) => {
+    const result = checkJson(withResource("oci_core_anything", { [argument]: value }));
+    expect(result.findings).toHaveLength(1);
+    expect(result.findings[0]).toMatchObject({ rule: "argument-inside", status: "outside", value });
+  });
+
+  test.each([
+    ["peer_id", "ocid1.remotepeeringconnection.oc1.phx.amaaaa"],
+    ["availability_domain", "Uocm:US-ASHBURN-AD-1"],
+    ["compartment_id", "ocid1.compartment.oc1..aaaa"],
+    ["management_endpoint", "https://x-management.kms.us-ashburn-1.oraclecloud.com"],
+    ["algorithm", "sha-256"],
+    ["protocol", "tls-1"],
+  ])("passes the look-alike %s = %s", (argument, value) => {
+    expect(checkJson(withResource("oci_core_anything", { [argument]: value })).findings).toEqual(
+      [],
+    );
+  });
+
+  test("only notes a region abroad that a name, a description or a tag mentions", () => {
+    const result = checkJson(
+      withResource("oci_objectstorage_bucket", {
+        name: "moved-from-ap-singapore-1",
+        freeform_tags: { origin: "ap-singapore-1" },
+      }),
+    );
+    expect(result.findings).toEqual([]);
+    expect(result.notes.map((note) => note.path)).toEqual([
+      "/resource/oci_objectstorage_bucket/r/freeform_tags/origin",
+      "/resource/oci_objectstorage_bucket/r/name",
+    ]);
+  });
+
+  test("leaves a region argument unproven whose value is not in the file", () => {
+    const result = checkJson(
+      withResource("oci_kms_vault_replication", { replica_region: "${var.replica}" }),
+    );
+    expect(result.findings[0]).toMatchObject({ rule: "argument-inside", status: "unproven" });
+  });
+
+  test("looks into nested blocks, lists and map keys, and gives the JSON pointer", () => {
+    const result = checkJson(
+      withResource("oci_x_y", { a: [{ "b/c": { "eu-frankfurt-1": { d: ["uk-london-1"] } } }] }),
+    );
+    expect(result.findings.map((finding) => finding.path)).toEqual([
+      "/resource/oci_x_y/r/a/0/b~1c/eu-frankfurt-1",
+      "/resource/oci_x_y/r/a/0/b~1c/eu-frankfurt-1/d/0",
+    ]);
+  });
+
+  test("looks into locals and outputs", () => {
+    const result = checkJson({
+      locals: { target: "ap-tokyo-1" },
+      output: { o: { value: "ap-osaka-1" } },
+    });
+    expect(result.findings.map((finding) => finding.path)).toEqual([
+      "/locals/target",
+      "/output/o/value",
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import { briefly, checkJson } from "../../support/check-json";
+
+const withBackend = (type: string, config: object) => ({
+  terraform: { backend: { [type]: config } },
+});
+
+describe("state-inside", () => {
+  test.each([
+    ["oci", { bucket: "s", namespace: "n", region: "us-ashburn-1" }],
+    ["s3", { bucket: "s", key: "k", region: "us-east-1" }],
+  ])("passes the backend %s in an allowed region", (type, config) => {
+    const result = checkJson(withBackend(type, config));
+    expect(result.findings).toEqual([]);
+    expect(result.notes).toEqual([]);
+  });
+
+  test.each([
+    ["oci", { bucket: "s", namespace: "n", region: "eu-frankfurt-1" }],
+    ["s3", { bucket: "s", key: "k", region: "eu-west-1" }],
+  ])("fails the backend %s abroad", (type, config) => {
+    expect(briefly(checkJson(withBackend(type, config)))).toEqual([
+      { rule: "state-inside", status: "outside", path: `/terraform/backend/${type}/region` },
+    ]);
+  });
+
+  test("leaves a backend unproven whose region comes from a profile", () => {
+    expect(briefly(checkJson(withBackend("oci", { bucket: "s", namespace: "n" })))).toEqual([
+      { rule: "state-inside", status: "unproven", path: "/terraform/backend/oci" },
+    ]);
+  });
+
+  test("fails an endpoint abroad beside an allowed region", () => {
+    const result = checkJson(
+      withBackend("s3", {
+        bucket: "s",
+        region: "us-east-1",
+        endpoints: { s3: "https://ns.compat.objectstorage.eu-frankfurt-1.oraclecloud.com" },
+      }),
+    );
+    expect(briefly(result)).toEqual([
+      { rule: "state-inside", status: "outside", path: "/terraform/backend/s3/endpoints/s3" },
+    ]);
+  });
+
+  test.each(["gcs", "azurerm", "http", "remote", "consul"])(
+    "leaves the backend %s unproven",
+    (type) => {
+      expect(checkJson(withBackend(type, {})).findings[0]).toMatchObject({ status: "unproven" });
+    },
+  );
+
+  test("leaves HCP Terraform unproven", () => {
+    expect(checkJson({ terraform: { cloud: { organization: "o" } } }).findings[0]).toMatchObject({
+      rule: "state-inside",
+      status: "unproven",
+      path: "/terraform/cloud",
+    });
+  });
+
+  test("notes local state, and fails nothing for it", () => {
+    const result = checkJson(withBackend("local", { path: "../x.tfstate" }));
+    expect(result.findings).toEqual([]);
+    expect(result.notes.map((note) => note.rule)).toEqual(["state-inside"]);
+  });
+
+  test("fails remote state that is read from abroad", () => {
+    const result = checkJson({
+      data: {
+        terraform_remote_state: {
+          other: { backend: "s3", config: { bucket: "s", key: "k", region: "eu-west-1" } },
+        },
+      },
+    });
+    expect(briefly(result)).toContainEqual({
+      rule: "state-inside",
+      status: "outside",
+      path: "/data/terraform_remote_state/other/config/region",
+    });
+  });
+});
