@@ -1,0 +1,44 @@
+import { TerraformStack, Testing } from "cdktf";
+import { check, isProven, readSource, reportText } from "../guard";
+import type { Jurisdiction } from "../jurisdiction";
+
+declare global {
+  namespace jest {
+    // biome-ignore lint/correctness/noUnusedVariables: the parameter list must match the one it extends
+    interface Matchers<R, T = {}> {
+      /**
+       * Passes where the guard proves that everything in the stack lies in `jurisdiction`.
+       *
+       * Takes a `TerraformStack`, which it synthesizes with its whole app, or the path of a
+       * `cdktf.out` folder or a Terraform JSON file.
+       */
+      toStayWithin(jurisdiction: Jurisdiction): R;
+    }
+  }
+}
+
+/** The day of a matcher's result. Fixed: a test must not turn red because a day has passed. */
+const AS_OF = "1970-01-01";
+
+export function toStayWithin(received: unknown, jurisdiction: Jurisdiction) {
+  const result = check(readSource(pathOf(received)), { jurisdiction, asOf: AS_OF });
+  return {
+    pass: isProven(result),
+    message: () =>
+      isProven(result)
+        ? `expected something outside ${jurisdiction.name} or unproven, but all is proven inside:\n${reportText(result)}`
+        : `expected all to stay within ${jurisdiction.name}:\n${reportText(result)}`,
+  };
+}
+
+function pathOf(received: unknown): string {
+  if (typeof received === "string") {
+    return received;
+  }
+  if (TerraformStack.isStack(received)) {
+    return Testing.fullSynth(received);
+  }
+  throw new TypeError(
+    `toStayWithin takes a TerraformStack or a path, got ${received === null ? "null" : typeof received}`,
+  );
+}
