@@ -1,0 +1,1 @@
+export { GuardedApp } from "./guarded-app";

@@ -1,0 +1,1 @@
+export { GuardedStack, type GuardedStackProps } from "./guarded-stack";

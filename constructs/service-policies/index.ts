@@ -1,0 +1,2 @@
+export { ServicePolicies } from "./service-policies";
+export { lifecycleStatement, replicateStatement, useKeyStatement } from "./statements";

@@ -1,0 +1,9 @@
+export { PropsError, type Refusal } from "./props-error";
+export {
+  isToken,
+  requireInside,
+  requireMatch,
+  requireOcid,
+  requireOciInside,
+  requireWhole,
+} from "./validate";
