@@ -3,18 +3,26 @@ import {
   check,
   isProven,
   readSource,
+  readWaiverFile,
   reportJson,
   reportText,
   UnreadableInputError,
 } from "../guard";
 import { Jurisdiction } from "../jurisdiction";
+import { explain } from "./explain";
+import { UsageError } from "./usage-error";
 
-const USAGE = `Usage: onshore check [PATH] [--format text|json] [--as-of YYYY-MM-DD]
+const USAGE = `Usage:
+  onshore check [PATH] [--format text|json] [--as-of YYYY-MM-DD] [--waivers FILE]
+  onshore explain [RULE]
 
-Proves that nothing in PATH lies outside the United States.
-  PATH      a cdktf.out folder or one Terraform JSON file (default: cdktf.out)
-  --format  text for people, json for programs (default: text)
-  --as-of   the day the result is made for (default: today, UTC)
+check proves that nothing in PATH lies outside the United States.
+  PATH       a cdktf.out folder, a Terraform JSON file or plan (default: cdktf.out)
+  --format   text for people, json for programs (default: text)
+  --as-of    the day the result is made for (default: today, UTC)
+  --waivers  JSON file of waivers (default: none)
+
+explain prints what a rule checks, why, and how to mend a finding; without RULE, the list of rules.
 
 Exit code: 0 proven, 1 findings, 2 usage or unreadable input
 `;
@@ -24,9 +32,6 @@ export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
-
-/** Wrong words on the command line. */
-class UsageError extends Error {}
 
 const REPORTS = { text: reportText, json: reportJson } as const;
 
@@ -43,8 +48,12 @@ export function run(words: readonly string[], streams: Streams, today: string): 
       streams.out(USAGE);
       return command === undefined ? 2 : 0;
     }
+    if (command === "explain") {
+      streams.out(explain(rest));
+      return 0;
+    }
     if (command !== "check") {
-      throw new UsageError(`unknown command ${JSON.stringify(command)}; there is: check`);
+      throw new UsageError(`unknown command ${JSON.stringify(command)}; there are: check, explain`);
     }
     return runCheck(rest, streams, today);
   } catch (error) {
@@ -76,7 +85,12 @@ function runCheck(words: readonly string[], streams: Streams, today: string): nu
     throw new UsageError(`one PATH at a time, got ${positionals.length}`);
   }
   const source = readSource(positionals[0] ?? "cdktf.out");
-  const result = check(source, { jurisdiction: Jurisdiction.US, asOf });
+  const waivers = values.waivers === undefined ? undefined : readWaiverFile(values.waivers);
+  const result = check(source, {
+    jurisdiction: Jurisdiction.US,
+    asOf,
+    ...(waivers === undefined ? {} : { waivers }),
+  });
   streams.out(REPORTS[format as keyof typeof REPORTS](result));
   return isProven(result) ? 0 : 1;
 }
@@ -89,6 +103,7 @@ function parseWords(words: readonly string[]) {
       options: {
         format: { type: "string" },
         "as-of": { type: "string" },
+        waivers: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -1,16 +1,24 @@
-import type { Jurisdiction } from "../jurisdiction";
-import type { Block, BlockKind, Stack } from "./model/block";
+import { type Jurisdiction, Region } from "../jurisdiction";
+import { asString, own } from "./json/json";
+import type { Block, BlockKind } from "./model/block";
 import { buildModel } from "./model/build-model";
 import { type Place, Placer } from "./place/place";
 import type { Source } from "./read/source";
 import type { CheckResult, Finding, Note, Placement, Status, SubjectKind } from "./result";
-import { RULES, UNREAD_FILE_RULE } from "./rules/registry";
+import { fileRead } from "./rules/file-read";
+import { RULES } from "./rules/registry";
 import type { Rule, RuleContext, Verdict } from "./rules/rule";
+import { waiverMatched } from "./rules/waiver-matched";
+import { type ReadWaiver, readWaivers, type WaiverDefect } from "./waive/parse-waivers";
+import { waive } from "./waive/waive";
+import type { WaiverSource } from "./waive/waiver";
 
 export interface CheckOptions {
   readonly jurisdiction: Jurisdiction;
   /** The day the result is made for, `YYYY-MM-DD`. Passed in, so that a result can be repeated. */
   readonly asOf: string;
+  /** @default none */
+  readonly waivers?: WaiverSource;
 }
 
 /** Longest value that a finding repeats, in characters. */
@@ -26,6 +34,7 @@ export function check(source: Source, options: CheckOptions): CheckResult {
   const findings: Finding[] = source.unread.map(unreadFinding);
   const notes: Note[] = [];
   const placements: Placement[] = [];
+  const contexts: RuleContext[] = [];
   const dispatch = new Dispatch(RULES);
   for (const stack of stacks) {
     const placer = new Placer(stack, options.jurisdiction);
@@ -35,13 +44,11 @@ export function check(source: Source, options: CheckOptions): CheckResult {
       stacks,
       placeOf: (block) => placer.placeOf(block),
     };
-    const worst = new Map<Block, Status>();
     const record = (rule: Rule, verdict: Verdict, block: Block): void => {
       if (verdict.status === "note") {
         notes.push(toNote(rule, verdict, block));
       } else {
         findings.push(toFinding(rule, verdict, block));
-        worst.set(block, worseOf(worst.get(block) ?? "inside", verdict.status));
       }
     };
     for (const block of stack.blocks) {
@@ -56,8 +63,13 @@ export function check(source: Source, options: CheckOptions): CheckResult {
         record(rule, verdict, verdict.block);
       }
     }
-    for (const block of stack.blocks) {
-      const placement = toPlacement(block, stack, context, worst.get(block) ?? "inside");
+    contexts.push(context);
+  }
+  const waived = applyWaivers(findings, options);
+  const judged = judgements(waived);
+  for (const context of contexts) {
+    for (const block of context.stack.blocks) {
+      const placement = toPlacement(block, context, judged.get(blockKey(block)));
       if (placement !== undefined) {
         placements.push(placement);
       }
@@ -73,7 +85,7 @@ export function check(source: Source, options: CheckOptions): CheckResult {
     },
     summary: summarize(placements),
     placements: placements.sort(byPosition),
-    findings: findings.sort(byPosition),
+    findings: waived.sort(byPosition),
     notes: notes.sort(byPosition),
   };
 }
@@ -109,33 +121,113 @@ const SUBJECTS: Readonly<Partial<Record<BlockKind, SubjectKind>>> = {
   backend: "backend",
 };
 
+/** What the findings say of one block: the worst status, and the waivers if they cover all. */
+interface Judgement {
+  status: Status;
+  open: boolean;
+  readonly waivers: Set<string>;
+}
+
+function judgements(findings: readonly Finding[]): ReadonlyMap<string, Judgement> {
+  const judged = new Map<string, Judgement>();
+  for (const finding of findings) {
+    const key = blockKey(finding);
+    const judgement = judged.get(key) ?? { status: "inside", open: false, waivers: new Set() };
+    judged.set(key, judgement);
+    judgement.status = worseOf(judgement.status, finding.status);
+    if (finding.waiver === undefined) {
+      judgement.open = true;
+    } else {
+      judgement.waivers.add(finding.waiver);
+    }
+  }
+  return judged;
+}
+
+function blockKey({
+  stack,
+  address,
+}: {
+  readonly stack: string;
+  readonly address: string;
+}): string {
+  return `${stack}:${address}`;
+}
+
 function toPlacement(
   block: Block,
-  stack: Stack,
   context: RuleContext,
-  worst: Status,
+  judgement: Judgement | undefined,
 ): Placement | undefined {
   const kind = SUBJECTS[block.kind];
   if (kind === undefined) {
     return undefined;
   }
+  const judged = judgement?.status ?? "inside";
   const base = {
     kind,
-    stack: stack.name,
+    stack: block.stack,
     address: block.address,
     ...(block.constructPath === undefined ? {} : { constructPath: block.constructPath }),
+    ...(judgement === undefined || judgement.open
+      ? {}
+      : { waivers: [...judgement.waivers].sort() }),
   };
   if (kind === "module" || kind === "backend" || block.type === "terraform_remote_state") {
-    return kind === "backend" || worst !== "inside"
+    const region = Region.find(asString(own(block.body, "region")) ?? "")?.id ?? null;
+    // Local state and followed modules have no place of their own to report.
+    return judged === "inside" && region === null
       ? undefined
-      : { ...base, region: null, status: worst, evidence: "read by Terraform itself" };
+      : { ...base, region, status: judged, evidence: `${block.address} keeps or brings in data` };
   }
   const place = context.placeOf(block);
   return {
     ...base,
     region: regionName(place),
-    status: worseOf(worst, place.status),
+    status: worseOf(judged, place.status),
     evidence: place.evidence,
+  };
+}
+
+function applyWaivers(findings: readonly Finding[], options: CheckOptions): Finding[] {
+  if (options.waivers === undefined) {
+    return [...findings];
+  }
+  const { file } = options.waivers;
+  const rules = new Set(RULES.map((rule) => rule.id));
+  const { inForce, defects } = readWaivers(options.waivers, rules, options.asOf);
+  const waived = waive(findings, inForce);
+  return [
+    ...waived.findings,
+    ...defects.map((defect) => waiverFinding(file, defect)),
+    ...waived.unmatched.map((read) => waiverFinding(file, unmatched(read))),
+  ];
+}
+
+type Defect = Omit<WaiverDefect, "rule"> & { readonly rule: string };
+
+function unmatched({ waiver, path }: ReadWaiver): Defect {
+  return {
+    rule: waiverMatched.id,
+    path: `${path}/subject`,
+    value: waiver.subject,
+    message: `The waiver ${waiver.id} covers no finding of ${waiver.rule} at ${waiver.subject}.`,
+    fix: "Remove it, or correct its subject: <stack>, <stack>:<address> or <stack>:<address>#<JSON pointer>.",
+  };
+}
+
+function waiverFinding(file: string, defect: Defect): Finding {
+  return {
+    rule: defect.rule,
+    status: "unproven",
+    stack: "",
+    file,
+    address: `${file}#${defect.path}`,
+    path: defect.path,
+    value: cut(defect.value),
+    region: null,
+    message: defect.message,
+    fix: defect.fix,
   };
 }
 
@@ -178,7 +270,7 @@ function toNote(rule: Rule, verdict: Verdict, block: Block): Note {
 
 function unreadFinding(unread: Source["unread"][number]): Finding {
   return {
-    rule: UNREAD_FILE_RULE,
+    rule: fileRead.id,
     status: "unproven",
     stack: unread.stack,
     file: unread.file,
@@ -196,15 +288,14 @@ function cut(value: string): string {
 }
 
 function summarize(placements: readonly Placement[]): CheckResult["summary"] {
-  const count = { inside: 0, outside: 0, unproven: 0 };
-  let resources = 0;
-  for (const placement of placements) {
-    if (placement.kind === "resource" || placement.kind === "data") {
-      resources += 1;
-      count[placement.status] += 1;
+  const count = { resources: 0, inside: 0, outside: 0, unproven: 0, waived: 0 };
+  for (const { kind, status, waivers } of placements) {
+    if (kind === "resource" || kind === "data") {
+      count.resources += 1;
+      count[waivers === undefined ? status : "waived"] += 1;
     }
   }
-  return { resources, ...count, waived: 0 };
+  return count;
 }
 
 interface Positioned {

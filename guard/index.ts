@@ -16,3 +16,5 @@ export {
 } from "./result";
 export { RULES } from "./rules/registry";
 export type { Rule } from "./rules/rule";
+export { readWaiverFile } from "./waive/read-waiver-file";
+export { MAX_WAIVER_DAYS, type Waiver, type WaiverSource } from "./waive/waiver";

@@ -3,11 +3,14 @@ import { check } from "./check";
 import { readSource } from "./read/read-source";
 import { reportText } from "./report/text";
 import { type CheckResult, isProven } from "./result";
+import type { WaiverSource } from "./waive/waiver";
 
 export interface ProveOptions {
   readonly jurisdiction: Jurisdiction;
   /** The day the result is made for, `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** @default none */
+  readonly waivers?: WaiverSource;
   /** Takes the report of a proven estate. */
   readonly out: (text: string) => void;
   /** Takes the report of an estate that is not proven. */

@@ -24,6 +24,8 @@ export interface Placement {
   readonly status: Status;
   /** One sentence: what proves the region, or why nothing does. */
   readonly evidence: string;
+  /** Present where every finding about the block is waived: ids of the waivers. */
+  readonly waivers?: readonly string[];
 }
 
 /** One way out of the jurisdiction, or one thing that nothing proves to be inside. */
@@ -44,6 +46,8 @@ export interface Finding {
   readonly region: string | null;
   readonly message: string;
   readonly fix: string;
+  /** Id of the waiver that covers it; a waived finding stays in every report. */
+  readonly waiver?: string;
 }
 
 /** Something a reviewer should know that is no finding. */
@@ -56,12 +60,13 @@ export interface Note {
   readonly message: string;
 }
 
-/** Counts of resources and data sources by status, and of findings that a waiver covers. */
+/** Counts of resources and data sources; the last four add up to the first. */
 export interface Summary {
   readonly resources: number;
   readonly inside: number;
   readonly outside: number;
   readonly unproven: number;
+  /** Those that would be outside or unproven, and whose findings are all waived. */
   readonly waived: number;
 }
 
@@ -82,7 +87,7 @@ export interface CheckResult {
   readonly notes: readonly Note[];
 }
 
-/** True where every resource is proven inside and no rule found a way out. */
+/** True where every resource is proven inside or waived, and no rule found another way out. */
 export function isProven(result: CheckResult): boolean {
-  return result.findings.length === 0;
+  return result.findings.every((finding) => finding.waiver !== undefined);
 }

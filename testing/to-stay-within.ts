@@ -1,5 +1,6 @@
+import { rmSync } from "node:fs";
 import { TerraformStack, Testing } from "cdktf";
-import { check, isProven, readSource, reportText } from "../guard";
+import { check, isProven, readSource, reportText, type Source } from "../guard";
 import type { Jurisdiction } from "../jurisdiction";
 
 declare global {
@@ -21,7 +22,7 @@ declare global {
 const AS_OF = "1970-01-01";
 
 export function toStayWithin(received: unknown, jurisdiction: Jurisdiction) {
-  const result = check(readSource(pathOf(received)), { jurisdiction, asOf: AS_OF });
+  const result = check(sourceOf(received), { jurisdiction, asOf: AS_OF });
   return {
     pass: isProven(result),
     message: () =>
@@ -31,12 +32,17 @@ export function toStayWithin(received: unknown, jurisdiction: Jurisdiction) {
   };
 }
 
-function pathOf(received: unknown): string {
+function sourceOf(received: unknown): Source {
   if (typeof received === "string") {
-    return received;
+    return readSource(received);
   }
   if (TerraformStack.isStack(received)) {
-    return Testing.fullSynth(received);
+    const outdir = Testing.fullSynth(received);
+    try {
+      return readSource(outdir);
+    } finally {
+      rmSync(outdir, { recursive: true });
+    }
   }
   throw new TypeError(
     `toStayWithin takes a TerraformStack or a path, got ${received === null ? "null" : typeof received}`,

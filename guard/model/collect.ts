@@ -52,7 +52,7 @@ export function collectLeaves(body: JsonObject, pointer: string): Leaves {
       path.push(key);
       // A property name can be data: the keys of a map, or of for_each.
       inspect(key, here, argument);
-      visit(object[key] as Json, isArgumentName(key) ? key : argument);
+      visit(object[key] as Json, isArgumentName(key, argument) ? key : argument);
       path.pop();
     }
   };
@@ -60,7 +60,10 @@ export function collectLeaves(body: JsonObject, pointer: string): Leaves {
   return places.length + templates.length === 0 ? NO_LEAVES : { places, templates };
 }
 
+/** Maps whose keys their author invents: below them, the map's own name is what matters. */
+const TAG_MAPS = new Set(["defined_tags", "freeform_tags", "tags", "tags_all", "default_tags"]);
+
 /** Argument and block names of Terraform are snake_case; other property names are keys of a map. */
-function isArgumentName(key: string): boolean {
-  return /^[a-z][a-z0-9_]*$/.test(key);
+function isArgumentName(key: string, above: string): boolean {
+  return !TAG_MAPS.has(above) && /^[a-z][a-z0-9_]*$/.test(key);
 }

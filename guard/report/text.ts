@@ -56,8 +56,9 @@ function noteLine(note: Note): string {
 
 function findingLines(finding: Finding): string[] {
   const where = finding.constructPath ?? `${finding.stack}: ${finding.address}`;
+  const waived = finding.waiver === undefined ? "" : `WAIVED by ${printable(finding.waiver)}: `;
   return [
-    `  ${finding.status.toUpperCase()} ${finding.rule}: ${printable(where)}`,
+    `  ${waived}${finding.status.toUpperCase()} ${finding.rule}: ${printable(where)}`,
     `    ${printable(finding.message)}`,
     `    at   ${printable(finding.file)}#${printable(finding.path)}`,
     ...(finding.value === "" ? [] : [`    got  ${printable(finding.value)}`]),
@@ -66,14 +67,17 @@ function findingLines(finding: Finding): string[] {
 }
 
 function worstFirst(a: Finding, b: Finding): number {
-  return (a.status === "outside" ? 0 : 1) - (b.status === "outside" ? 0 : 1);
+  const rank = ({ waiver, status }: Finding) =>
+    waiver !== undefined ? 2 : status === "outside" ? 0 : 1;
+  return rank(a) - rank(b);
 }
 
 function countLine({ summary, findings }: CheckResult): string {
   const counts = `${summary.resources} resources: ${summary.inside} inside, ${summary.outside} outside, ${summary.unproven} unproven, ${summary.waived} waived`;
-  return findings.length === 0
+  const open = findings.filter((finding) => finding.waiver === undefined).length;
+  return open === 0
     ? `PROVEN ${counts}`
-    : `NOT PROVEN ${counts}; ${findings.length} ${findings.length === 1 ? "finding" : "findings"}`;
+    : `NOT PROVEN ${counts}; ${open} ${open === 1 ? "finding" : "findings"}`;
 }
 
 /** Names come from configurations: control characters and bidi overrides must not reach a terminal. */

@@ -1,4 +1,5 @@
 import type { Block, EvidenceLeaf } from "../model/block";
+import { parseReference, soleExpression } from "../model/template";
 import { evaluate } from "../place/evaluate";
 import { isFreeText, isPlaceArgument } from "./arguments";
 import { allowedRegions, judge, placeName } from "./describe";
@@ -15,7 +16,7 @@ export const argumentInside: Rule = {
       decided.add(context.placeOf(block).pointer);
     }
     for (const leaf of block.places) {
-      if (!decided.has(leaf.pointer)) {
+      if (!decided.has(leaf.pointer) && !isName(leaf)) {
         yield* judgeLeaf(leaf, block, context);
       }
     }
@@ -26,6 +27,21 @@ export const argumentInside: Rule = {
     }
   },
 };
+
+/** Arguments of Terraform's own that hold names of blocks. */
+const META_ARGUMENTS = new Set(["provider", "providers", "alias", "depends_on"]);
+
+/** True where the place is part of a block's name: what the block is decides, not how it is called. */
+function isName(leaf: EvidenceLeaf): boolean {
+  if (leaf.evidence.kind !== "region-id") {
+    return false;
+  }
+  const expression = soleExpression(leaf.value);
+  return (
+    META_ARGUMENTS.has(leaf.argument) ||
+    (expression !== undefined && parseReference(expression) !== undefined)
+  );
+}
 
 function* judgeLeaf(leaf: EvidenceLeaf, block: Block, context: RuleContext): Iterable<Verdict> {
   const { proof, kind } = leaf.evidence;

@@ -87,7 +87,7 @@ describe("onshore check", () => {
   });
 
   test.each<[string, () => string[], RegExp]>([
-    ["an unknown command", () => ["prove"], /unknown command "prove"; there is: check/],
+    ["an unknown command", () => ["prove"], /unknown command "prove"; there are: check, explain/],
     [
       "an unknown format",
       () => ["check", "--format", "xml"],
@@ -112,9 +112,50 @@ describe("onshore check", () => {
     expect(err.trimEnd().split("\n")).toHaveLength(1);
   });
 
+  test("reads waivers from a file, and still shows what they cover", () => {
+    const path = write("bad.tf.json", bucketIn("ap-singapore-1"));
+    const waiver = {
+      id: "w",
+      reason: "r",
+      owner: "o",
+      ticket: "t",
+      expires: "2026-04-01",
+      subject: "bad",
+    };
+    const waivers = write("waivers.json", {
+      waivers: [
+        { ...waiver, rule: "resource-inside" },
+        { ...waiver, id: "w2", rule: "provider-inside" },
+      ],
+    });
+    const { code, out } = onshore("check", path, "--waivers", waivers);
+    expect(code).toBe(0);
+    expect(out).toContain("WAIVED by w: OUTSIDE resource-inside");
+    const missing = onshore("check", path, "--waivers", join(folder, "none.json"));
+    expect(missing).toMatchObject({ code: 2, err: expect.stringContaining("cannot be read") });
+  });
+
   test("prints its usage for --help, and fails without a command", () => {
     expect(onshore("--help")).toMatchObject({ code: 0, out: expect.stringContaining("Exit code") });
     expect(onshore("check", "--help").code).toBe(0);
     expect(onshore().code).toBe(2);
+  });
+});
+
+describe("onshore explain", () => {
+  test("prints a rule's page", () => {
+    const { code, out } = onshore("explain", "resource-inside");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^# resource-inside\n[\s\S]*## Fix\n/);
+  });
+
+  test("lists every rule with its title where none is named", () => {
+    expect(onshore("explain").out).toMatch(/^state-inside +Terraform state/m);
+  });
+
+  test("fails for an unknown rule, and names the nearest", () => {
+    const { code, err } = onshore("explain", "resource-insid");
+    expect(code).toBe(2);
+    expect(err).toMatch(/unknown rule "resource-insid"; the nearest is resource-inside/);
   });
 });

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { RULES } from "../guard";
+import { nearest } from "../jurisdiction";
+import { UsageError } from "./usage-error";
+
+/** Pages stand beside their rules. */
+const PAGES = join(__dirname, "..", "guard", "rules");
+
+/**
+ * The page of the rule that `words` names, or the list of rules.
+ *
+ * @throws UsageError for an unknown rule
+ */
+export function explain(words: readonly string[]): string {
+  const [id, ...others] = words;
+  if (others.length > 0) {
+    throw new UsageError(`explain takes one rule, got ${words.length}`);
+  }
+  if (id === undefined) {
+    const width = Math.max(...RULES.map((rule) => rule.id.length));
+    return RULES.map((rule) => `${rule.id.padEnd(width)}  ${rule.title}\n`).join("");
+  }
+  const ids = RULES.map((rule) => rule.id);
+  if (!ids.includes(id)) {
+    throw new UsageError(
+      `unknown rule ${JSON.stringify(id)}; the nearest is ${nearest(id, ids, 1).join("")}; onshore explain lists all`,
+    );
+  }
+  return readFileSync(join(PAGES, `${id}.md`), "utf8");
+}
