@@ -4,6 +4,7 @@ import type { Block, Stack } from "../model/block";
 import { hasTemplate, soleExpression } from "../model/template";
 import type { Status } from "../result";
 import { evaluate } from "./evaluate";
+import { globalService } from "./global-services";
 
 /** Where a block lies. */
 export interface Place {
@@ -85,6 +86,16 @@ export class Placer {
     if (STATE_ONLY_PREFIXES.has(prefix) && block.type !== "terraform_remote_state") {
       return stateOnly(block.pointer);
     }
+    const service = block.kind === "resource" ? globalService(block.type) : undefined;
+    if (service?.keeps === "edge") {
+      return {
+        status: "outside",
+        regions: [],
+        value: "edge locations worldwide",
+        pointer: block.pointer,
+        evidence: service.says,
+      };
+    }
     // Since version 6 the AWS provider lets a resource name a region of its own; it is stronger.
     const region = cloud === "aws" ? own(block.body, "region") : undefined;
     if (cloud !== undefined && region !== undefined && region !== null) {
@@ -95,7 +106,10 @@ export class Placer {
         "its own region argument says",
       );
     }
-    return this.ofProviderReference(block, prefix);
+    const place = this.ofProviderReference(block, prefix);
+    return service === undefined || place.status !== "inside"
+      ? place
+      : { ...place, evidence: `${place.evidence}; ${service.says}` };
   }
 
   private ofProviderReference(block: Block, prefix: string): Place {

@@ -22,14 +22,3 @@ const FREE_TEXT = new Set([
 export function isFreeText(argument: string): boolean {
   return FREE_TEXT.has(argument);
 }
-
-const PLACE_ARGUMENT = /(?:^|_)regions?(?:_(?:name|names|id|ids|key|keys))?$/;
-
-/**
- * True where `argument` names the region that something goes to, so that an unknown value of it
- * proves nothing. Availability domains are not among them: the service refuses one that is not in
- * its own region.
- */
-export function isPlaceArgument(argument: string): boolean {
-  return PLACE_ARGUMENT.test(argument);
-}

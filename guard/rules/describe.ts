@@ -15,7 +15,9 @@ export function judge(proof: PlaceProof, jurisdiction: Jurisdiction): Status {
     case "realm":
       return jurisdiction.allowsRealm(proof.realm) === "none" ? "outside" : "inside";
     case "unknown-place":
-      return "unproven";
+      return proof.country === undefined || jurisdiction.countries.includes(proof.country)
+        ? "unproven"
+        : "outside";
     default:
       return "inside";
   }

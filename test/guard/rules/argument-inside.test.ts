@@ -73,11 +73,30 @@ describe("argument-inside", () => {
     ]);
   });
 
-  test("leaves a region argument unproven whose value is not in the file", () => {
-    const result = checkJson(
-      withResource("oci_kms_vault_replication", { replica_region: "${var.replica}" }),
-    );
-    expect(result.findings[0]).toMatchObject({ rule: "argument-inside", status: "unproven" });
+  test("fails a Local Zone abroad of an allowed region, and passes one at home", () => {
+    const zone = (availability_zone: string) =>
+      checkJson({
+        provider: { aws: [{ region: "us-east-1" }] },
+        resource: {
+          aws_subnet: { s: { vpc_id: "vpc-1", cidr_block: "10.0.0.0/24", availability_zone } },
+        },
+      });
+    const abroad = zone("us-east-1-bue-1a").findings.filter((f) => f.rule === "argument-inside");
+    expect(abroad).toMatchObject([{ status: "outside", value: "us-east-1-bue-1a" }]);
+    const home = zone("us-east-1-bos-1a").findings.filter((f) => f.rule === "argument-inside");
+    expect(home).toEqual([]);
+  });
+
+  test.each([
+    ["full-width letters", "ａｐ-singapore-1"],
+    ["a zero-width space", "ap-singa\u200bpore-1"],
+    ["Cyrillic letters", "ap-sing\u0430pore-1"],
+    ["percent-encoding", "%61p-singapore-1"],
+    ["upper case", "AP-SINGAPORE-1"],
+    ["base64", Buffer.from("region=ap-singapore-1").toString("base64")],
+  ])("fails a region abroad that is written with %s", (_what, value) => {
+    const result = checkJson(withResource("oci_x_y", { target: value }));
+    expect(result.findings).toMatchObject([{ rule: "argument-inside", status: "outside", value }]);
   });
 
   test("looks into nested blocks, lists and map keys, and gives the JSON pointer", () => {

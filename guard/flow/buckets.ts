@@ -1,0 +1,50 @@
+import { own } from "../json/json";
+import type { Block, Stack } from "../model/block";
+import { evaluate } from "../place/evaluate";
+
+const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::([^/*:]+)/;
+const BUCKET_URI = /^s3[an]?:\/\/([^/]+)/;
+const BUCKET_HOST = /^([a-z0-9][a-z0-9.-]*)\.s3\.amazonaws\.com$/;
+const BUCKET_PATH = /^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/|$)/;
+
+/**
+ * The S3 bucket that `text` names: by ARN or URI, which hold no region, or by its bare name where
+ * the argument takes one.
+ */
+export function bucketNameOf(text: string, takesName: boolean): string | undefined {
+  return (
+    BUCKET_ARN.exec(text)?.[1] ??
+    BUCKET_URI.exec(text)?.[1] ??
+    BUCKET_HOST.exec(text)?.[1] ??
+    (takesName ? BUCKET_PATH.exec(text)?.[1] : undefined)
+  );
+}
+
+const BUCKET_TYPES = new Set(["aws_s3_bucket"]);
+
+/** The buckets that the input makes, by name: a name is unique in its partition. */
+export class BucketIndex {
+  private index: ReadonlyMap<string, readonly (readonly [Block, Stack])[]> | undefined;
+
+  constructor(private readonly stacks: readonly Stack[]) {}
+
+  blocksNamed(name: string): readonly (readonly [Block, Stack])[] {
+    this.index ??= this.build();
+    return this.index.get(name) ?? [];
+  }
+
+  private build() {
+    const index = new Map<string, (readonly [Block, Stack])[]>();
+    for (const stack of this.stacks) {
+      for (const block of stack.blocks) {
+        if (block.kind === "resource" && BUCKET_TYPES.has(block.type)) {
+          const name = evaluate(own(block.body, "bucket"), stack);
+          for (const value of name.known ? name.values : []) {
+            index.set(value, [...(index.get(value) ?? []), [block, stack]]);
+          }
+        }
+      }
+    }
+    return index;
+  }
+}

@@ -1,0 +1,273 @@
+import type { Cloud, Jurisdiction } from "../../jurisdiction";
+import { asString, isObject, type Json, own } from "../json/json";
+import type { Block, Stack } from "../model/block";
+import { hasTemplate, parseTemplate, type Reference, soleExpression } from "../model/template";
+import { evaluate } from "../place/evaluate";
+import { type Place, Placer } from "../place/place";
+import { BucketIndex, bucketNameOf } from "./buckets";
+import { flowClass } from "./catalogue";
+import { operandsOf } from "./expression";
+import { FLOW_POLICIES, type FlowClass } from "./flow-class";
+import { evidenceOutcome, literalOutcome } from "./literal";
+import { INSIDE, type Outcome, outside, unproven, worst } from "./outcome";
+import { stackOfRemoteState } from "./remote-state";
+import { composedOutcome } from "./template-outcome";
+import { segmentsOf, valueIn } from "./value-in";
+
+/** References may go round in a circle; no honest chain is longer. */
+const MAX_HOPS = 16;
+
+/** What is followed: the argument's class, and where the value stands. */
+export interface Trace {
+  readonly flow: FlowClass;
+  readonly cloud: Cloud | undefined;
+  readonly stack: Stack;
+  /** The block that holds the value: `each.value` is its own. */
+  readonly block: Block;
+  readonly hops: number;
+  /** True where the value is an S3 bucket's name. */
+  readonly isBucket: boolean;
+  /** True where the value is a URL or a host. */
+  readonly isAddress: boolean;
+}
+
+/** Follows values of all stacks of an input to the blocks that they name. */
+export class Follower {
+  private readonly places = new Map<Stack, PlaceOf>();
+  private readonly buckets: BucketIndex;
+
+  constructor(
+    private readonly stacks: readonly Stack[],
+    readonly jurisdiction: Jurisdiction,
+  ) {
+    this.buckets = new BucketIndex(stacks);
+  }
+
+  /** Where `value` leads. */
+  follow(value: Json, trace: Trace): Outcome {
+    if (trace.hops > MAX_HOPS) {
+      return unproven("its references lead on and on");
+    }
+    if (Array.isArray(value)) {
+      return worst((value as readonly Json[]).map((item) => this.follow(item, trace)));
+    }
+    if (isObject(value)) {
+      return worst(Object.keys(value).map((key) => this.follow(own(value, key) ?? null, trace)));
+    }
+    if (typeof value !== "string") {
+      return value === null || trace.flow !== "region"
+        ? INSIDE
+        : unproven(`${String(value)} is no region`);
+    }
+    if (!hasTemplate(value)) {
+      return this.ofText(value, trace);
+    }
+    const expression = soleExpression(value);
+    return expression === undefined
+      ? composedOutcome(parseTemplate(value), trace, this)
+      : this.ofExpression(expression, trace);
+  }
+
+  /** Where an expression leads that is the whole value. */
+  ofExpression(expression: string, trace: Trace): Outcome {
+    const operands = operandsOf(expression);
+    if (operands === undefined) {
+      return unproven(`the expression ${expression} has a value only when Terraform runs`);
+    }
+    return worst(
+      operands.map((operand) =>
+        operand.kind === "text"
+          ? this.ofText(operand.text, trace)
+          : this.ofReference(operand.reference, trace),
+      ),
+    );
+  }
+
+  /** Where literal text leads. */
+  ofText(text: string, trace: Trace): Outcome {
+    const bucket = trace.cloud === "aws" ? bucketNameOf(text, trace.isBucket) : undefined;
+    if (bucket === undefined || FLOW_POLICIES[trace.flow]?.mustBeProven !== true) {
+      return literalOutcome(text, trace, this.jurisdiction);
+    }
+    const evident = evidenceOutcome(text, this.jurisdiction);
+    if (evident !== undefined) {
+      return evident;
+    }
+    const found = this.buckets.blocksNamed(bucket);
+    return found.length === 0
+      ? unproven(`the name of the S3 bucket ${bucket} names no region, and no stack makes it`)
+      : worst(found.map(([block, stack]) => this.ofPlace(block, stack)));
+  }
+
+  private ofReference(reference: Reference, trace: Trace): Outcome {
+    const { address, attribute } = reference;
+    if (address.startsWith("local.")) {
+      return this.ofLocal(address.slice("local.".length), attribute, trace);
+    }
+    if (address.startsWith("var.")) {
+      return this.ofVariable(reference, trace);
+    }
+    if (address === "each.value" || address === "each.key") {
+      return this.ofEach(address, attribute, trace);
+    }
+    const block = trace.stack.byAddress.get(address);
+    if (block === undefined || (block.kind !== "resource" && block.kind !== "data")) {
+      return unproven(
+        address.startsWith("module.")
+          ? `what ${address} returns is not in the file`
+          : `${address} is not in the file`,
+      );
+    }
+    return block.type === "terraform_remote_state"
+      ? this.ofRemoteState(block, attribute, trace)
+      : this.ofBlock(block, attribute, trace);
+  }
+
+  private ofLocal(name: string, attribute: string, trace: Trace): Outcome {
+    for (const block of trace.stack.blocks) {
+      const value = block.kind === "locals" ? own(block.body, name) : undefined;
+      if (value !== undefined) {
+        return this.part(value, attribute, `local.${name}`, trace);
+      }
+    }
+    return unproven(`local.${name} is not defined`);
+  }
+
+  private part(value: Json, attribute: string, from: string, trace: Trace): Outcome {
+    const part = valueIn(value, segmentsOf(attribute));
+    return part === undefined
+      ? unproven(`${from} holds no ${attribute} that is in the file`)
+      : this.follow(part, { ...trace, hops: trace.hops + 1 });
+  }
+
+  private ofVariable({ address, attribute }: Reference, trace: Trace): Outcome {
+    const result = evaluate(`\${${address}}`, trace.stack);
+    if (!result.known || attribute !== "") {
+      return unproven(result.known ? `${address} is no text` : result.reason);
+    }
+    return worst(result.values.map((text) => this.ofText(text, trace)));
+  }
+
+  /** `for_each` of the block: what it goes through is what `each` can be. */
+  private ofEach(address: string, attribute: string, trace: Trace): Outcome {
+    const set = own(trace.block.body, "for_each");
+    if (set === undefined) {
+      return unproven(`${address} stands in a block without for_each`);
+    }
+    if (isObject(set)) {
+      const keys = Object.keys(set);
+      return address === "each.key"
+        ? worst(keys.map((key) => this.ofText(key, trace)))
+        : worst(keys.map((key) => this.part(set[key] as Json, attribute, address, trace)));
+    }
+    return attribute === ""
+      ? this.follow(set, { ...trace, hops: trace.hops + 1 })
+      : unproven(`${address}.${attribute} has a value only when Terraform runs`);
+  }
+
+  private ofRemoteState(block: Block, attribute: string, trace: Trace): Outcome {
+    const [outputs, name, ...rest] = segmentsOf(attribute);
+    const stack = stackOfRemoteState(block, this.stacks);
+    if (outputs !== "outputs" || name === undefined || stack === undefined) {
+      return unproven(`${block.address} is the state of a stack that is not in the input`);
+    }
+    const output = stack.byAddress.get(`output.${name}`);
+    const value =
+      output === undefined ? undefined : valueIn(own(output.body, "value") ?? null, rest);
+    if (output === undefined || value === undefined) {
+      return unproven(`the stack ${stack.name} has no output ${name}`);
+    }
+    return this.follow(value, { ...trace, stack, block: output, hops: trace.hops + 1 });
+  }
+
+  private ofBlock(block: Block, attribute: string, trace: Trace): Outcome {
+    const segments = segmentsOf(attribute);
+    const carries = flowClass(block.type, segments.join("."));
+    const configured = segments.length === 0 ? undefined : valueIn(block.body, segments);
+    const passesOn = FLOW_POLICIES[carries]?.mustBeProven === true || trace.flow === "region";
+    if (configured !== undefined && passesOn && !isOwnRegion(block, segments)) {
+      return this.follow(configured, { ...trace, block, hops: trace.hops + 1 });
+    }
+    if (
+      ANY_PLACE.has(block.type) ||
+      OF_ANOTHER.has(carries) ||
+      !isOfItself(segments.at(-1), trace.flow)
+    ) {
+      return unproven(
+        `${[block.address, ...segments].join(".")} has a value only when Terraform runs`,
+      );
+    }
+    if (block.type === "aws_s3_bucket" && block.kind === "data") {
+      return this.ofFoundBucket(block, trace);
+    }
+    return this.ofPlace(block, trace.stack);
+  }
+
+  /** The data source finds a bucket wherever it lies; only the bucket's name can tell. */
+  private ofFoundBucket(block: Block, trace: Trace): Outcome {
+    const name = asString(own(block.body, "bucket"));
+    return name === undefined
+      ? unproven(`${block.address} can lie anywhere`)
+      : this.follow(name, { ...trace, isBucket: true, hops: trace.hops + 1 });
+  }
+
+  private ofPlace(block: Block, stack: Stack): Outcome {
+    const place = this.placeOf(block, stack);
+    if (place.status === "outside") {
+      return outside(place.value, `${block.address} lies there: ${place.evidence}`);
+    }
+    if (place.regions.length > 0 || place.status === "unproven") {
+      // What is not proven of the other block is said there, once.
+      return INSIDE;
+    }
+    return unproven(`${block.address} is a value of the Terraform state, which has no place`);
+  }
+
+  private placeOf(block: Block, stack: Stack): Place {
+    let placeOf = this.places.get(stack);
+    if (placeOf === undefined) {
+      const placer = new Placer(stack, this.jurisdiction);
+      placeOf = (other) => placer.placeOf(other);
+      this.places.set(stack, placeOf);
+    }
+    return placeOf(block);
+  }
+
+  /** Takes the places of a stack that are resolved already. */
+  use(stack: Stack, placeOf: PlaceOf): void {
+    this.places.set(stack, placeOf);
+  }
+}
+
+type PlaceOf = (block: Block) => Place;
+
+/** `region` of an AWS resource is where it lies itself; `placeOf` reads it with its proof. */
+function isOwnRegion(block: Block, segments: readonly string[]): boolean {
+  return segments.length === 1 && segments[0] === "region" && block.type.startsWith("aws_");
+}
+
+/** Attributes that identify the object itself, or an address at which it is reached. */
+const OF_ITSELF =
+  /(?:^|_)(?:ids?|ocids?|arns?|names?|urls?|uris?|endpoints?|hosts?|hostnames?|fqdn|domain|domain_name|address(?:es)?|buckets?|namespace|identifier|alias|key|resource_id|availability_domain|(?:availability_)?zones?(?:_ids?)?)$/;
+
+const REGION_ATTRIBUTE = /(?:^|_)region(?:_name|_id)?$/;
+
+function isOfItself(name: string | undefined, flow: FlowClass): boolean {
+  if (flow === "region") {
+    return name !== undefined && (REGION_ATTRIBUTE.test(name) || name === "id" || name === "name");
+  }
+  return name === undefined || OF_ITSELF.test(name);
+}
+
+/** Classes of attributes that identify another object, wherever that lies. */
+const OF_ANOTHER: ReadonlySet<FlowClass> = new Set(["peer", "replica", "backup", "destination"]);
+
+/** Types whose attributes speak of places of all kinds. */
+const ANY_PLACE = new Set([
+  "aws_arn",
+  "aws_regions",
+  "aws_service",
+  "oci_identity_regions",
+  "oci_identity_region_subscriptions",
+  "oci_identity_tenancy",
+]);

@@ -1,0 +1,70 @@
+import { flowArguments, flowClass } from "../flow/catalogue";
+import { FLOW_POLICIES, type FlowClass } from "../flow/flow-class";
+import { judgeFlow } from "../flow/judge-flow";
+import { valuesAt } from "../flow/values-at";
+import type { Block } from "../model/block";
+import type { Rule, RuleContext, Verdict } from "./rule";
+
+export const flowInside: Rule = {
+  id: "flow-inside",
+  title: "Whatever carries data, keys, copies or logs to another place leads to an allowed region.",
+  kinds: ["resource", "data", "provider", "module"],
+  check(block: Block, context: RuleContext): Iterable<Verdict> {
+    const known = block.kind === "resource" ? flowArguments(block.type) : undefined;
+    if (known === undefined) {
+      return block.templates.length === 0 ? NONE : checkTemplates(block, context);
+    }
+    const found: Verdict[] = [];
+    const isDynamic = Object.hasOwn(block.body, "dynamic");
+    for (const { path, class: flow } of known) {
+      const [first = ""] = path;
+      // Most blocks set few of what their type could.
+      if (isDynamic || Object.hasOwn(block.body, first)) {
+        for (const { value, pointer } of valuesAt(block.body, path, block.pointer)) {
+          const argument = path.at(-1) ?? "";
+          const verdict = judgeFlow({ value, pointer, argument, flow }, block, context);
+          if (verdict !== undefined) {
+            found.push(verdict);
+          }
+        }
+      }
+    }
+    return found;
+  },
+};
+
+const NONE: readonly Verdict[] = [];
+
+/** A type that the catalogue does not hold: its arguments are known by their names alone. */
+function* checkTemplates(block: Block, context: RuleContext): Iterable<Verdict> {
+  // The block's own region is judged where it is resolved.
+  const own = block.kind === "module" ? undefined : context.placeOf(block).pointer;
+  for (const { pointer, argument, value } of block.templates) {
+    const flow = classByName(block, pointer);
+    if (pointer !== own && FLOW_POLICIES[flow] !== undefined) {
+      const verdict = judgeFlow({ value, pointer, argument, flow }, block, context);
+      if (verdict !== undefined) {
+        yield verdict;
+      }
+    }
+  }
+}
+
+const REGION_NAME = /(?:^|_)regions?(?:_(?:names?|ids?|keys?))?$/;
+
+function classByName(block: Block, pointer: string): FlowClass {
+  const path = pointer
+    .slice(block.pointer.length + 1)
+    .split("/")
+    .filter((token) => !/^\d+$/.test(token));
+  const name = path.at(-1) ?? "";
+  if (block.kind === "resource" || block.kind === "data") {
+    // A data source reads: what it is asked for comes in.
+    const flow = flowClass(block.type, path.join("."));
+    return block.kind === "resource" || flow === "region" || flow === "key" ? flow : "none";
+  }
+  if (block.kind === "provider" && path[0] === "endpoints") {
+    return "endpoint";
+  }
+  return REGION_NAME.test(name) ? "region" : "none";
+}

@@ -1,0 +1,69 @@
+import type { Block, Stack } from "../model/block";
+import { parseReference, referencesIn } from "../model/template";
+import type { Place } from "../place/place";
+import { blockOf, resolverOf } from "./resolve";
+import type { Resolve } from "./source-text";
+import { POLICY_DOCUMENT } from "./statement-arguments";
+
+/**
+ * Resolves what a policy document is usually put together from: besides literals and locals, the
+ * region and partition that the AWS provider reports about itself.
+ */
+export function awsResolver(stack: Stack, placeOf: (block: Block) => Place): Resolve {
+  const resolve = resolverOf(stack);
+  return (expression) => {
+    const block = blockOf(expression, stack);
+    const attribute = block === undefined ? undefined : parseReference(expression)?.attribute;
+    if (block?.kind === "data" && attribute !== undefined) {
+      const [region, ...others] = placeOf(block).regions;
+      if (region !== undefined && others.length === 0) {
+        if (block.type === "aws_region" && /^(?:id|name|region)$/.test(attribute)) {
+          return [region.id];
+        }
+        if (block.type === "aws_partition" && /^(?:id|partition)$/.test(attribute)) {
+          return [region.realm.id];
+        }
+      }
+    }
+    return resolve(expression);
+  };
+}
+
+const ENDPOINT = /^aws_vpc_endpoint(?:_policy)?$/;
+
+/** True for a resource whose policy says what a VPC's own hosts may reach through an endpoint. */
+export function isEndpointType(type: string): boolean {
+  return ENDPOINT.test(type);
+}
+
+const users = new WeakMap<Stack, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** True for a policy document that VPC endpoints use, and nothing else. */
+export function isEndpointDocument(document: Block, stack: Stack): boolean {
+  if (document.kind !== "data" || document.type !== POLICY_DOCUMENT) {
+    return false;
+  }
+  const types = usersOf(stack).get(document.address);
+  return types !== undefined && [...types].every(isEndpointType);
+}
+
+/** Types of the blocks that refer to each policy document of the stack. */
+function usersOf(stack: Stack): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = users.get(stack);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = new Map<string, Set<string>>();
+  for (const block of stack.blocks) {
+    for (const { value } of block.templates) {
+      if (value.includes(POLICY_DOCUMENT)) {
+        for (const { address } of referencesIn(value)) {
+          const types = found.get(address) ?? new Set();
+          found.set(address, types.add(block.kind === "resource" ? block.type : block.kind));
+        }
+      }
+    }
+  }
+  users.set(stack, found);
+  return found;
+}

@@ -1,0 +1,32 @@
+export {
+  type AwsDocument,
+  type AwsStatement,
+  fromStatementBlock,
+  readAwsDocument,
+} from "./aws-document";
+export { ownAccounts } from "./aws-principals";
+export { awsResolver, isEndpointDocument, isEndpointType } from "./aws-surroundings";
+export type { Condition, ConditionTest } from "./condition";
+export type { Parse } from "./cursor";
+export { parseHclValue } from "./hcl-value";
+export { judgeAwsStatement } from "./judge-aws-policy";
+export {
+  judgePolicyStatement,
+  type PolicySurroundings,
+  regionCondition,
+  type StatementVerdict,
+} from "./judge-oci-policy";
+export { judgeQuotaList, judgeQuotaStatement, type PlacedQuota } from "./judge-oci-quota";
+export { judgeTexts } from "./judge-texts";
+export { fenceOf, isFenced } from "./oci-fence";
+export {
+  type DefineStatement,
+  type GrantStatement,
+  type PolicyStatement,
+  parsePolicyStatement,
+} from "./policy-statement";
+export { parseQuotaStatement, type QuotaStatement } from "./quota-statement";
+export { blocksIn, resolverOf, resolveValue, show } from "./resolve";
+export type { Resolve, SourceText } from "./source-text";
+export { documentArguments, isStatementArgument, POLICY_DOCUMENT } from "./statement-arguments";
+export type { SyntaxProblem, Token } from "./tokenize";

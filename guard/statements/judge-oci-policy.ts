@@ -1,0 +1,333 @@
+import {
+  type Jurisdiction,
+  type PlaceProof,
+  parseServicePrincipal,
+  scan,
+} from "../../jurisdiction";
+import type { Stack } from "../model/block";
+import { testsOf } from "./condition";
+import { extentOf, namesPrincipals, namesTargets } from "./oci-grant";
+import { reachOfCondition, regionProblems, speaksOfRegions } from "./oci-regions";
+import { isPeering, keepsData, MANAGE, READ, USE } from "./oci-resource-types";
+import type { DefineStatement, GrantStatement, PolicyStatement } from "./policy-statement";
+import { listRegions, type Reach, regionField } from "./reach";
+import { blockOf } from "./resolve";
+import type { Token } from "./tokenize";
+
+/** What is wrong with one statement. The rule adds where it stands. */
+export interface StatementVerdict {
+  readonly status: "outside" | "unproven" | "note";
+  readonly region?: string;
+  /** Continues "Statement 1 of oci_identity_policy.p …": a verb phrase without a full stop. */
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** What a statement is judged against. */
+export interface PolicySurroundings {
+  readonly jurisdiction: Jurisdiction;
+  readonly stack: Stack;
+  /** True where a Deny of the estate already closes every region outside for this grant. */
+  isFenced(grant: GrantStatement): boolean;
+}
+
+/** Judges one parsed statement of an IAM policy. */
+export function judgePolicyStatement(
+  statement: PolicyStatement,
+  surroundings: PolicySurroundings,
+): readonly StatementVerdict[] {
+  if (statement.kind === "define") {
+    return judgeDefine(statement, surroundings.jurisdiction);
+  }
+  return statement.denies
+    ? judgeDeny(statement, surroundings.jurisdiction)
+    : [...judgeGrant(statement, surroundings)];
+}
+
+/** An alias grants nothing; the OCID behind it may be of another realm. */
+function judgeDefine(
+  { ocid, what }: DefineStatement,
+  jurisdiction: Jurisdiction,
+): readonly StatementVerdict[] {
+  return placesAbroad(ocid, jurisdiction).map((place) => ({
+    status: place.status,
+    region: place.name,
+    message: `gives a name to a ${what} of ${place.name}, outside ${jurisdiction.name}`,
+    fix: "Name one of this realm.",
+  }));
+}
+
+function judgeDeny(grant: GrantStatement, jurisdiction: Jurisdiction): readonly StatementVerdict[] {
+  const { spared } = reachOfCondition(grant.condition, jurisdiction);
+  const sparing =
+    spared.length === 0
+      ? []
+      : [
+          {
+            status: "outside" as const,
+            ...regionField(spared),
+            message: `denies every region but some, and ${listRegions(spared)}, outside ${jurisdiction.name}, is among those it spares`,
+            fix: `Take ${listRegions(spared)} out of the condition.`,
+          },
+        ];
+  return [...sparing, ...formProblems(grant)];
+}
+
+function formProblems(grant: GrantStatement): readonly StatementVerdict[] {
+  return regionProblems(grant.condition, "key").map(({ message, fix }) => ({
+    status: "unproven",
+    message: `has a condition that proves nothing: ${message}`,
+    fix,
+  }));
+}
+
+function* judgeGrant(
+  grant: GrantStatement,
+  surroundings: PolicySurroundings,
+): Iterable<StatementVerdict> {
+  const { jurisdiction } = surroundings;
+  const reach = reachOfCondition(grant.condition, jurisdiction);
+  const named = [
+    ...judgeServices(grant, jurisdiction, reach),
+    ...judgeIdentifiers(grant, jurisdiction),
+    ...judgeFavored(grant, jurisdiction, reach),
+  ];
+  yield* named;
+  // A region abroad was meant, whether or not it is written in the form that matches.
+  const problems = reach.favored.length > 0 ? [] : formProblems(grant);
+  yield* problems;
+  const crossing = judgeCrossing(grant);
+  yield* crossing;
+  const anyone = judgeAnyone(grant);
+  yield* anyone;
+  if (named.length + problems.length + crossing.length + anyone.length === 0) {
+    yield* judgeOpen(grant, surroundings, reach);
+  }
+}
+
+function judgeFavored(
+  grant: GrantStatement,
+  jurisdiction: Jurisdiction,
+  { favored, open }: Reach,
+): readonly StatementVerdict[] {
+  if (favored.length === 0) {
+    return [];
+  }
+  const where = listRegions(favored);
+  return [
+    {
+      status: "outside",
+      ...regionField(favored),
+      message: `${grant.kind === "allow" ? "grants" : `${grant.kind}s`} in ${where}, outside ${jurisdiction.name}${open ? ", and in any region that opens" : ""}`,
+      fix: `Name the regions inside by their keys: ${keysOf(jurisdiction)}.`,
+    },
+  ];
+}
+
+function* judgeServices(
+  grant: GrantStatement,
+  jurisdiction: Jurisdiction,
+  reach: Reach,
+): Iterable<StatementVerdict> {
+  if (grant.subject.kind !== "service") {
+    return;
+  }
+  for (const service of grant.subject.principals) {
+    if (service.holes.length > 0) {
+      // A condition that holds inside only places whatever service it is.
+      if (reach.open) {
+        yield {
+          status: "unproven",
+          message: `grants to a service whose name, which carries its region, is not in the file: ${service.text}`,
+          fix: "Write the region out in the service's name.",
+        };
+      }
+      continue;
+    }
+    for (const proof of proofsOfService(service.text)) {
+      const place = placeAbroad(proof, jurisdiction);
+      if (place !== undefined) {
+        yield {
+          status: place.status,
+          region: place.name,
+          message:
+            place.status === "outside"
+              ? `grants to ${service.text}, the service of ${place.name}, outside ${jurisdiction.name}`
+              : `grants to ${service.text}, the service of a region that is not known`,
+          fix: `Name the service of one of: ${jurisdiction.regionsOf("oci").map(String).join(", ")}.`,
+        };
+      }
+    }
+  }
+}
+
+/** What the name of a service says of a place; a form that is not known may still name a region. */
+export function proofsOfService(name: string): readonly PlaceProof[] {
+  const { proof } = parseServicePrincipal(name);
+  return proof.proves === "nothing" ? scan(name).map((evidence) => evidence.proof) : [proof];
+}
+
+/** OCIDs that the statement names: of principals, of the compartment, of targets. */
+function* judgeIdentifiers(
+  grant: GrantStatement,
+  jurisdiction: Jurisdiction,
+): Iterable<StatementVerdict> {
+  const tokens = [
+    ...(grant.subject.kind === "service" ? [] : grant.subject.principals),
+    ...[grant.scope.name, grant.with?.scope.name].filter((name) => name !== undefined),
+    ...testsOf(grant.condition)
+      .filter(({ operator }) => operator === "=" || operator === "in")
+      .flatMap(({ values }) => values),
+  ];
+  for (const token of tokens) {
+    for (const place of placesAbroad(token, jurisdiction)) {
+      yield {
+        status: place.status,
+        region: place.name,
+        message: `grants to or on ${token.text}, of ${place.name}, outside ${jurisdiction.name}`,
+        fix: "Name a principal, compartment or resource inside.",
+      };
+    }
+  }
+}
+
+interface PlaceAbroad {
+  readonly status: "outside" | "unproven";
+  readonly name: string;
+}
+
+function placesAbroad(token: Token, jurisdiction: Jurisdiction): readonly PlaceAbroad[] {
+  if (!token.lower.includes("ocid")) {
+    return [];
+  }
+  return scan(token.text)
+    .filter(({ kind }) => kind === "ocid")
+    .map(({ proof }) => placeAbroad(proof, jurisdiction))
+    .filter((place) => place !== undefined);
+}
+
+function placeAbroad(proof: PlaceProof, jurisdiction: Jurisdiction): PlaceAbroad | undefined {
+  switch (proof.proves) {
+    case "region":
+      return jurisdiction.allows(proof.region)
+        ? undefined
+        : { status: "outside", name: proof.region.id };
+    case "realm":
+      return jurisdiction.allowsRealm(proof.realm) === "none"
+        ? { status: "outside", name: proof.realm.id }
+        : undefined;
+    case "unknown-place":
+      return { status: "unproven", name: proof.text };
+    default:
+      return undefined;
+  }
+}
+
+/** Another tenancy is nobody's to place from here: data that goes there may go anywhere. */
+function judgeCrossing(grant: GrantStatement): readonly StatementVerdict[] {
+  const { level, dataLevel } = extentOf(grant);
+  if (grant.kind === "endorse" && level >= USE) {
+    const anywhere = grant.scope.kind === "any-tenancy";
+    return [
+      {
+        status: anywhere ? "outside" : "unproven",
+        message: `lets principals of this tenancy write to ${anywhere ? "any other tenancy" : `the tenancy ${grant.scope.name?.text ?? "that it names"}`}, whose regions nothing here proves`,
+        fix: "Keep the data in this tenancy; waive it where the other tenancy is proven by itself.",
+      },
+    ];
+  }
+  const reads = dataLevel !== undefined && dataLevel >= READ;
+  const connects = grant.resources.some((resource) => isPeering(resource.lower)) && level >= USE;
+  if (grant.kind === "admit" && (reads || connects || level === MANAGE)) {
+    const anyone = grant.ofTenancy?.lower === "any-tenancy";
+    return [
+      {
+        status: anyone ? "outside" : "unproven",
+        message: `lets principals of ${anyone ? "any other tenancy" : `the tenancy ${grant.ofTenancy?.text ?? "that it names"}`} reach data of this one, and nothing here proves where they take it`,
+        fix: "Share inside this tenancy; waive it where the other tenancy is proven by itself.",
+      },
+    ];
+  }
+  return [];
+}
+
+function judgeAnyone(grant: GrantStatement): readonly StatementVerdict[] {
+  const { kind } = grant.subject;
+  if (
+    (kind !== "any-user" && kind !== "any-group") ||
+    grant.kind === "endorse" ||
+    namesPrincipals(grant)
+  ) {
+    return [];
+  }
+  const { level, dataLevel } = extentOf(grant);
+  if (level < MANAGE && (dataLevel === undefined || dataLevel < READ)) {
+    return [];
+  }
+  const who =
+    kind === "any-user"
+      ? "every user, instance, function and Oracle service"
+      : "every user, instance and function";
+  return [
+    {
+      status: "outside",
+      message: `is open to ${who} of the tenancy, whoever they are: nothing in it says who may ask`,
+      fix: "Name a group, or add a condition on request.principal.type and request.principal.id.",
+    },
+  ];
+}
+
+/** A grant on data without a region holds in every region that the tenancy subscribes to. */
+function* judgeOpen(
+  grant: GrantStatement,
+  { jurisdiction, stack, isFenced }: PolicySurroundings,
+  reach: Reach,
+): Iterable<StatementVerdict> {
+  const { dataLevel } = extentOf(grant);
+  if (
+    grant.kind !== "allow" ||
+    grant.subject.kind === "service" ||
+    dataLevel === undefined ||
+    dataLevel < USE ||
+    !reach.open ||
+    namesTargets(grant, (value) => isPlaced(value, jurisdiction, stack)) ||
+    isFenced(grant)
+  ) {
+    return;
+  }
+  const what =
+    grant.verb === undefined
+      ? "permissions on data"
+      : grant.resources.find(({ lower }) => keepsData(lower))?.text;
+  yield {
+    status: "unproven",
+    message: speaksOfRegions(grant.condition)
+      ? `lets its principals put data (${what}) into regions that its condition does not leave out`
+      : `lets its principals put data (${what}) into every region that the tenancy subscribes to`,
+    fix: `Add "where ${regionCondition(jurisdiction)}", or a Deny for all other regions in the tenancy.`,
+  };
+}
+
+/** An OCID of a region inside, or a resource of this stack, which is judged by itself. */
+function isPlaced(value: Token, jurisdiction: Jurisdiction, stack: Stack): boolean {
+  if (value.holes.length > 0) {
+    return value.holes.every((hole) => blockOf(hole, stack) !== undefined);
+  }
+  return scan(value.text).some(
+    ({ kind, proof }) =>
+      kind === "ocid" && proof.proves === "region" && jurisdiction.allows(proof.region),
+  );
+}
+
+function keysOf(jurisdiction: Jurisdiction): string {
+  return jurisdiction
+    .regionsOf("oci")
+    .map((region) => `${region.key} (${region.id})`)
+    .join(", ");
+}
+
+/** The condition that keeps a grant inside, in the form that Oracle documents. */
+export function regionCondition(jurisdiction: Jurisdiction): string {
+  const tests = jurisdiction.regionsOf("oci").map((region) => `request.region = '${region.key}'`);
+  return tests.length === 1 ? (tests[0] as string) : `any {${tests.join(", ")}}`;
+}

@@ -1,0 +1,116 @@
+import { asString, isObject, type Json, own } from "../json/json";
+import { appendToken } from "../json/pointer";
+import type { Block, Stack } from "../model/block";
+import { hasTemplate, parseReference, soleExpression } from "../model/template";
+import { evaluate } from "../place/evaluate";
+import { parseHclValue } from "./hcl-value";
+import type { Resolve } from "./source-text";
+
+/** Locals may refer to one another in a circle; no honest chain is longer. */
+const MAX_HOPS = 16;
+
+/** Resolves literals, locals, and variables whose validation lists their values. */
+export function resolverOf(stack: Stack): Resolve {
+  return (expression) => {
+    const result = evaluate(`\${${expression}}`, stack);
+    return result.known ? result.values : undefined;
+  };
+}
+
+/** `value`, or what it stands for where it is a reference to a local value or a literal in HCL. */
+export function resolveValue(value: Json, stack: Stack): Json {
+  let current = value;
+  for (let hop = 0; hop < MAX_HOPS; hop += 1) {
+    const expression = typeof current === "string" ? soleExpression(current) : undefined;
+    if (expression === undefined) {
+      return current;
+    }
+    const local = localOf(expression, stack) ?? parseHclValue(expression);
+    if (local === undefined) {
+      return current;
+    }
+    current = local;
+  }
+  return current;
+}
+
+function localOf(expression: string, stack: Stack): Json | undefined {
+  const reference = parseReference(expression);
+  if (reference === undefined || !reference.address.startsWith("local.")) {
+    return undefined;
+  }
+  if (reference.attribute !== "") {
+    return undefined;
+  }
+  const name = reference.address.slice("local.".length);
+  for (const block of stack.blocks) {
+    const value = block.kind === "locals" ? own(block.body, name) : undefined;
+    if (value !== undefined) {
+      return value;
+    }
+  }
+  return undefined;
+}
+
+/** The block that an expression refers to, if it is in the stack and not a variable. */
+export function blockOf(expression: string, stack: Stack): Block | undefined {
+  const reference = parseReference(expression);
+  const block = reference === undefined ? undefined : stack.byAddress.get(reference.address);
+  return block?.kind === "resource" || block?.kind === "data" ? block : undefined;
+}
+
+/** One string of a list argument, with the pointer to name in a finding. */
+export interface ListItem {
+  readonly pointer: string;
+  /** Undefined where it is not in the file. */
+  readonly text: string | undefined;
+  /** The value as written, for the finding. */
+  readonly value: string;
+}
+
+/** The strings of a list argument such as `statements`. */
+export function stringsOf(block: Block, argument: string, stack: Stack): readonly ListItem[] {
+  const value = own(block.body, argument);
+  if (value === undefined || value === null) {
+    return [];
+  }
+  const pointer = appendToken(block.pointer, argument);
+  const list = resolveValue(value, stack);
+  if (!Array.isArray(list)) {
+    return [{ pointer, text: undefined, value: show(value) }];
+  }
+  const direct = Array.isArray(value);
+  return (list as readonly Json[]).map((item, index) => ({
+    pointer: direct ? appendToken(pointer, index) : pointer,
+    text: stringOf(item, stack),
+    value: show(item),
+  }));
+}
+
+/** The template that `item` is; undefined for a lone expression with a value that is not known. */
+function stringOf(item: Json, stack: Stack): string | undefined {
+  const text = asString(resolveValue(item, stack));
+  if (text === undefined || (hasTemplate(text) && soleExpression(text) !== undefined)) {
+    return text !== undefined && evaluate(text, stack).known ? text : undefined;
+  }
+  return text;
+}
+
+/** `value` as a finding shows it. */
+export function show(value: Json | undefined): string {
+  return typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value);
+}
+
+/** Blocks of a list or a single block: Terraform JSON writes either. */
+export function blocksIn(
+  value: Json | undefined,
+  pointer: string,
+): readonly { readonly value: Json; readonly pointer: string }[] {
+  if (Array.isArray(value)) {
+    return (value as readonly Json[]).map((item, index) => ({
+      value: item,
+      pointer: appendToken(pointer, index),
+    }));
+  }
+  return isObject(value) || typeof value === "string" ? [{ value, pointer }] : [];
+}

@@ -1,0 +1,8 @@
+export { InvalidJurisdictionError, OutsideJurisdictionError, UnknownRegionError } from "./errors";
+export { Jurisdiction, type JurisdictionProps } from "./jurisdiction";
+export { nearest } from "./nearest";
+export * from "./parsers";
+export type { Parsed, PlaceProof } from "./proof";
+export * from "./provisional";
+export { type Cloud, Realm, type RealmKind } from "./realm";
+export { Region } from "./region";

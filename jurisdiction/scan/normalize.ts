@@ -1,0 +1,75 @@
+import { CONFUSABLES } from "./confusables";
+import { type MappedText, Rewriter } from "./mapped-text";
+
+// Control characters other than tab and line ends, and everything beyond ASCII.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const NOT_PLAIN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u{10ffff}]+/gu;
+
+/** Is there anything to normalize? */
+export function isPlain(text: string): boolean {
+  NOT_PLAIN.lastIndex = 0;
+  return !NOT_PLAIN.test(text);
+}
+
+/**
+ * Plain spelling of text in other characters: compatibility forms (full width, mathematical letters)
+ * and accents are resolved, invisible and control characters dropped, unusual hyphens and dots
+ * replaced, and Cyrillic, Greek and Armenian letters that look Latin made Latin.
+ */
+export function normalize(from: MappedText): MappedText {
+  if (isPlain(from.text)) {
+    return from;
+  }
+  const rewriter = new Rewriter(from);
+  let done = 0;
+  for (const match of from.text.matchAll(NOT_PLAIN)) {
+    rewriter.copy(done, match.index);
+    let index = match.index;
+    for (const char of match[0]) {
+      rewriter.put(plainChar(char), index);
+      index += char.length;
+    }
+    done = index;
+  }
+  rewriter.copy(done, from.text.length);
+  return rewriter.done();
+}
+
+// Combining marks, format characters, controls, unassigned invisible fillers.
+const INVISIBLE = /^[\p{M}\p{Cf}\p{Cc}\u115f\u1160\u17b4\u17b5\u3164\uffa0]$/u;
+const HYPHEN = /^[\p{Pd}\u02d7\u2043\u2212\u2796]$/u;
+const DOT = /^[\u3002\uff0e\uff61\u2024\u06d4]$/u;
+const DIGIT = /^\p{Nd}$/u;
+
+function plainChar(char: string): string {
+  const known = CONFUSABLES.get(char);
+  if (known !== undefined) {
+    return known;
+  }
+  if (HYPHEN.test(char)) {
+    return "-";
+  }
+  if (DOT.test(char)) {
+    return ".";
+  }
+  let plain = "";
+  for (const part of char.normalize("NFKD")) {
+    if (!INVISIBLE.test(part)) {
+      plain += HYPHEN.test(part) ? "-" : (CONFUSABLES.get(part) ?? digit(part));
+    }
+  }
+  return plain;
+}
+
+/** Decimal digits of every script, as ASCII: each script's ten digits stand in a row. */
+function digit(char: string): string {
+  if (char < "\u0080" || !DIGIT.test(char)) {
+    return char;
+  }
+  const code = char.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && DIGIT.test(String.fromCodePoint(code - value - 1))) {
+    value++;
+  }
+  return String(value);
+}
