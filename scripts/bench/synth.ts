@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  GuardedApp,
+  GuardedStack,
+  RegionLockedBucket,
+  SovereignVault,
+  StateBackend,
+} from "../../constructs";
+import { check, readSource } from "../../guard";
+import { Jurisdiction } from "../../jurisdiction";
+
+/** `synth.ts <constructs>` prints `{ synth, guard }`: milliseconds of each, medians of five runs. */
+const count = Number(process.argv[2]);
+
+function run(): { synth: number; guard: number } {
+  const outdir = mkdtempSync(join(tmpdir(), "onshore-bench-"));
+  const start = performance.now();
+  const app = new GuardedApp({ outdir });
+  const stack = new GuardedStack(app, "bench", {
+    jurisdiction: Jurisdiction.US,
+    region: "us-ashburn-1",
+    homeRegion: "us-ashburn-1",
+    tenancyOcid: "ocid1.tenancy.oc1..aaaaaaaaexample",
+    state: StateBackend.oci({ bucket: "state", namespace: "ns", region: "us-ashburn-1" }),
+  });
+  const compartmentId = "ocid1.compartment.oc1..aaaaaaaaexample";
+  const vault = new SovereignVault(stack, "vault", { compartmentId, displayName: "bench" });
+  const key = vault.addKey("storage");
+  for (let index = 0; index < count; index += 1) {
+    const name = `bucket-${index}`;
+    new RegionLockedBucket(stack, name, { compartmentId, namespace: "ns", name, key });
+  }
+  app.synth();
+  const synthesized = performance.now();
+  const result = check(readSource(outdir), { jurisdiction: Jurisdiction.US, asOf: "2026-01-01" });
+  const judged = performance.now();
+  rmSync(outdir, { recursive: true });
+  if (result.findings.length > 0) {
+    throw new Error(`the honest stack has ${result.findings.length} findings`);
+  }
+  return { synth: synthesized - start, guard: judged - synthesized };
+}
+
+const runs = Array.from({ length: 5 }, run);
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+process.stdout.write(
+  JSON.stringify({
+    synth: median(runs.map((one) => one.synth)),
+    guard: median(runs.map((one) => one.guard)),
+  }),
+);
