@@ -117,6 +117,7 @@ describe("the generated bindings", () => {
     const { provider, terraform } = JSON.parse(Testing.synth(stack));
     expect(provider.oci).toHaveLength(1);
     expect(conformance("oci", provider.oci[0], "provider")).toEqual([]);
-    expect(terraform.required_providers.oci).toEqual({ source: "oracle/oci", version: "8.28.0" });
+    const { version } = require("@cdktf/provider-oci/package.json");
+    expect(terraform.required_providers.oci).toEqual({ source: "oracle/oci", version });
   });
 });

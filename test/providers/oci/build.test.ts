@@ -81,7 +81,7 @@ describe("npm run oci:build", () => {
   test("builds a module per type, prints one line, and leaves nothing else behind", () => {
     unbuilt();
     mkdirSync(file(".gen/work-of-a-killed-build"));
-    expect(build()).toMatch(/^OCI bindings: built 3 modules of .* 8\.28\.0 in [\d.]+ s$/);
+    expect(build()).toMatch(/^OCI bindings: built 3 modules of \S+\/oracle\/oci \S+ in [\d.]+ s$/);
     expect(modules()).toEqual(MODULES);
     expect(readdirSync(file(".gen"))).toEqual([]);
     for (const name of MODULES) {
