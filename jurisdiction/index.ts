@@ -3,6 +3,6 @@ export { Jurisdiction, type JurisdictionProps } from "./jurisdiction";
 export { nearest } from "./nearest";
 export * from "./parsers";
 export type { Parsed, PlaceProof } from "./proof";
-export * from "./provisional";
 export { type Cloud, Realm, type RealmKind } from "./realm";
 export { Region } from "./region";
+export * from "./scan";

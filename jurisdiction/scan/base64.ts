@@ -5,73 +5,128 @@ export interface EncodedRun {
   readonly decoded: string;
 }
 
-/** Shorter runs are not looked at: 16 characters hold 12 bytes, the shortest region ids. */
-export const MIN_RUN = 16;
+/** Shorter runs are not looked at: 12 characters hold 9 bytes, the shortest region ids (`us-east-1`). */
+export const MIN_RUN = 12;
 
-// A line break inside a run is allowed only after a full line of 64 or 76 characters (PEM, MIME).
-const RUN =
-  /(?:[A-Za-z0-9+/]{64}\r?\n|[A-Za-z0-9+/]{76}\r?\n)*[A-Za-z0-9+/_-]{16,}/g;
-const SEPARATOR = /[+/_-]/g;
-const MAX_STARTS = 64;
+const UPPER = 64;
+const LOWER = 128;
+const OTHER = 256;
+/** Sextet of each base64 or base64url digit, with the kind of character above it; 0 for others. */
+const DIGITS = new Uint16Array(128);
+for (const [chars, first, kind] of [
+  ["ABCDEFGHIJKLMNOPQRSTUVWXYZ", 0, UPPER],
+  ["abcdefghijklmnopqrstuvwxyz", 26, LOWER],
+  ["0123456789+/", 52, OTHER],
+  ["-_", 62, OTHER],
+] as const) {
+  for (let i = 0; i < chars.length; i++) {
+    DIGITS[chars.charCodeAt(i)] = (first + i) | kind;
+  }
+}
+
+function digitAt(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  return code < 128 ? (DIGITS[code] ?? 0) : 0;
+}
 
 /**
  * Finds runs of base64 or base64url that decode mostly to printable text (UTF-8 or UTF-16).
  *
  * What stands before an encoded value may be of the same alphabet (`token_ZXUt…`, `path/ZXUt…`), so
- * decoding is tried from the run's first four characters and after each separator in it, up to a bound.
+ * decoding is tried from the run's first four characters and after each separator in it, up to a
+ * bound. A run without letters of both cases is no text.
  */
-export function* encodedRuns(text: string): Generator<EncodedRun> {
-  for (const match of text.matchAll(RUN)) {
-    for (const start of startsIn(match[0])) {
-      const decoded = decode(match[0], start);
-      if (decoded !== undefined) {
-        yield { index: match.index + start, decoded };
+export function encodedRuns(text: string): readonly EncodedRun[] {
+  const runs: EncodedRun[] = [];
+  const { length } = text;
+  for (let i = 0; i + MIN_RUN <= length; ) {
+    let kinds = 0;
+    let end = i;
+    let line = i;
+    for (let digit = digitAt(text, end); ; digit = digitAt(text, end)) {
+      if (digit !== 0) {
+        kinds |= digit;
+        end++;
+        continue;
+      }
+      const next = afterLineBreak(text, end);
+      if (next === end || !FULL_LINES.has(end - line)) {
         break;
+      }
+      end = next;
+      line = next;
+    }
+    if (end - i >= MIN_RUN && (kinds & UPPER) !== 0 && (kinds & LOWER) !== 0) {
+      const run = decodeRun(text, i, end);
+      if (run !== undefined) {
+        runs.push(run);
+      }
+    }
+    i = end + 1;
+  }
+  return runs;
+}
+
+/** Characters in a full line of base64: PEM and MIME. Shorter lines end a run. */
+const FULL_LINES: ReadonlySet<number> = new Set([64, 76]);
+const CR = 13;
+const LF = 10;
+
+/** The index after the line break at `index`; `index` itself where there is none. */
+function afterLineBreak(text: string, index: number): number {
+  const feed = text.charCodeAt(index) === CR ? index + 1 : index;
+  return text.charCodeAt(feed) === LF ? feed + 1 : index;
+}
+
+const MAX_STARTS = 64;
+const ALIGNMENTS = 4;
+/** Sextets 62 and 63 are the digits that are also separators: `+`, `/`, `-`, `_`. */
+const FIRST_SEPARATOR = 62;
+
+function decodeRun(text: string, start: number, end: number): EncodedRun | undefined {
+  let tried = 0;
+  for (let i = start; i + MIN_RUN <= end && tried < MAX_STARTS; i++) {
+    if (i - start < ALIGNMENTS || (digitAt(text, i - 1) & 63) >= FIRST_SEPARATOR) {
+      tried++;
+      const decoded = decode(text, i, end);
+      if (decoded !== undefined) {
+        return { index: i, decoded };
       }
     }
   }
+  return undefined;
 }
 
-function* startsIn(run: string): Generator<number> {
-  yield* [0, 1, 2, 3];
-  SEPARATOR.lastIndex = 0;
-  let tried = 0;
-  for (const match of run.matchAll(SEPARATOR)) {
-    if (tried++ === MAX_STARTS || match.index + MIN_RUN >= run.length) {
-      return;
-    }
-    yield match.index + 1;
-  }
-}
-
-const SAMPLE = 12;
+const SAMPLED_GROUPS = 3;
 const MIN_PRINTABLE_IN_SAMPLE = 6;
 const MIN_PRINTABLE_SHARE = 0.85;
 
-function decode(run: string, start: number): string | undefined {
-  if (run.length - start < MIN_RUN) {
-    return undefined;
-  }
+function decode(text: string, start: number, end: number): string | undefined {
   // Most runs are identifiers and digests; the first bytes tell, without decoding the rest.
-  const sample = Buffer.from(run.slice(start, start + SAMPLE), "base64");
-  if (printable(sample) < MIN_PRINTABLE_IN_SAMPLE) {
+  let inSample = 0;
+  for (let group = 0, i = start; group < SAMPLED_GROUPS; group++, i += 4) {
+    const bits =
+      ((digitAt(text, i) & 63) << 18) |
+      ((digitAt(text, i + 1) & 63) << 12) |
+      ((digitAt(text, i + 2) & 63) << 6) |
+      (digitAt(text, i + 3) & 63);
+    inSample += isPrintable(bits >> 16) + isPrintable((bits >> 8) & 255) + isPrintable(bits & 255);
+  }
+  if (inSample < MIN_PRINTABLE_IN_SAMPLE) {
     return undefined;
   }
-  const bytes = Buffer.from(run.slice(start), "base64");
-  if (printable(bytes) < bytes.length * MIN_PRINTABLE_SHARE) {
-    return undefined;
+  const bytes = Buffer.from(text.slice(start, end), "base64");
+  let printable = 0;
+  for (const byte of bytes) {
+    printable += isPrintable(byte);
   }
   // UTF-16 of Latin text is that text with a zero byte before or after each character.
-  return bytes.toString("utf8").replaceAll("\0", "");
+  return printable < bytes.length * MIN_PRINTABLE_SHARE
+    ? undefined
+    : bytes.toString("utf8").replaceAll("\0", "");
 }
 
-/** How many bytes are printable ASCII, white space or zero. */
-function printable(bytes: Uint8Array): number {
-  let count = 0;
-  for (const byte of bytes) {
-    if ((byte >= 0x20 && byte < 0x7f) || byte === 0 || (byte >= 9 && byte <= 13)) {
-      count++;
-    }
-  }
-  return count;
+/** 1 for printable ASCII, white space and zero, otherwise 0. */
+function isPrintable(byte: number): number {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 0 || (byte >= 9 && byte <= 13) ? 1 : 0;
 }

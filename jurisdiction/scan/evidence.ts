@@ -29,13 +29,7 @@ export type EvidenceKind =
  * How a place was written so that a plain search would miss it. Case is no disguise where case does
  * not matter (hosts) or upper case is usual (availability domains).
  */
-export type Disguise =
-  | "case"
-  | "unicode"
-  | "percent-encoding"
-  | "escape"
-  | "punycode"
-  | "base64";
+export type Disguise = "case" | "unicode" | "percent-encoding" | "escape" | "punycode" | "base64";
 
 /** One place that a string names. */
 export interface PlaceEvidence {

@@ -5,19 +5,13 @@ import { type MappedText, Rewriter } from "./mapped-text";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const NOT_PLAIN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u{10ffff}]+/gu;
 
-/** Is there anything to normalize? */
-export function isPlain(text: string): boolean {
-  NOT_PLAIN.lastIndex = 0;
-  return !NOT_PLAIN.test(text);
-}
-
 /**
  * Plain spelling of text in other characters: compatibility forms (full width, mathematical letters)
  * and accents are resolved, invisible and control characters dropped, unusual hyphens and dots
  * replaced, and Cyrillic, Greek and Armenian letters that look Latin made Latin.
  */
 export function normalize(from: MappedText): MappedText {
-  if (isPlain(from.text)) {
+  if (from.text.search(NOT_PLAIN) < 0) {
     return from;
   }
   const rewriter = new Rewriter(from);
@@ -26,7 +20,7 @@ export function normalize(from: MappedText): MappedText {
     rewriter.copy(done, match.index);
     let index = match.index;
     for (const char of match[0]) {
-      rewriter.put(plainChar(char), index);
+      rewriter.put(plainChar(char), index, index + char.length);
       index += char.length;
     }
     done = index;

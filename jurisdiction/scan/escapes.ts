@@ -6,7 +6,9 @@ import { decodePunycode } from "./punycode";
  * Punycode labels. Every quantifier is bounded or unambiguous, so that matching stays linear.
  */
 const ESCAPED =
-  /(?:%[0-9a-f]{2})+|\\+u(?:[0-9a-f]{4}|\{[0-9a-f]{1,6}\})|\\+x[0-9a-f]{2}|&#(?:x0{0,8}[0-9a-f]{1,6}|0{0,8}[0-9]{1,7});?|&(?:hyphen|dash|minus|shy|ndash|mdash|period|colon|amp|lowbar|quot|apos);|\bxn--[a-z0-9-]{1,59}/gi;
+  /(?:%[0-9a-f]{2})+|\\{1,8}u(?:[0-9a-f]{4}|\{[0-9a-f]{1,6}\})|\\{1,8}x[0-9a-f]{2}|&#(?:x0{0,8}[0-9a-f]{1,6}|0{0,8}[0-9]{1,7});?|&(?:hyphen|dash|minus|shy|ndash|mdash|period|colon|amp|lowbar|quot|apos);|\bxn--[a-z0-9-]{1,59}/gi;
+
+const MAY_BE_ESCAPED = /[%\\&]|xn--/i;
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["hyphen", "-"],
@@ -24,7 +26,10 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Resolves one level of escapes; returns `from` itself where there is none. */
-export function unescape(from: MappedText): MappedText {
+export function resolveEscapes(from: MappedText): MappedText {
+  if (!MAY_BE_ESCAPED.test(from.text)) {
+    return from;
+  }
   let rewriter: Rewriter | undefined;
   let done = 0;
   for (const match of from.text.matchAll(ESCAPED)) {
@@ -40,17 +45,24 @@ export function unescape(from: MappedText): MappedText {
 function resolve(rewriter: Rewriter, escaped: string, index: number): void {
   if (escaped.startsWith("%")) {
     percentDecode(rewriter, escaped, index);
-  } else if (escaped.startsWith("&#")) {
+  } else {
+    rewriter.put(plain(escaped), index, index + escaped.length);
+  }
+}
+
+function plain(escaped: string): string {
+  if (escaped.startsWith("&#")) {
     const digits = escaped.slice(2).replace(";", "");
     const hex = digits.startsWith("x") || digits.startsWith("X");
-    rewriter.put(codePoint(Number.parseInt(hex ? digits.slice(1) : digits, hex ? 16 : 10)), index);
-  } else if (escaped.startsWith("&")) {
-    rewriter.put(ENTITIES.get(escaped.slice(1, -1).toLowerCase()) ?? escaped, index);
-  } else if (escaped.startsWith("\\")) {
-    rewriter.put(codePoint(Number.parseInt(escaped.replace(/[^0-9a-f]/gi, ""), 16)), index);
-  } else {
-    rewriter.put(decodePunycode(escaped.slice(4)) ?? escaped, index);
+    return codePoint(Number.parseInt(hex ? digits.slice(1) : digits, hex ? 16 : 10));
   }
+  if (escaped.startsWith("&")) {
+    return ENTITIES.get(escaped.slice(1, -1).toLowerCase()) ?? escaped;
+  }
+  if (escaped.startsWith("\\")) {
+    return codePoint(Number.parseInt(escaped.replace(/[^0-9a-f]/gi, ""), 16));
+  }
+  return decodePunycode(escaped.slice(4)) ?? escaped;
 }
 
 const REPLACEMENT = "\ufffd";
@@ -67,12 +79,17 @@ function percentDecode(rewriter: Rewriter, run: string, index: number): void {
   }
   for (let i = 0; i < bytes.length; ) {
     const byte = bytes[i] ?? 0;
-    const length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    const length = Math.min(utf8Length(byte), bytes.length - i);
     const char =
-      length === 1
+      length === 1 && byte < 0x80
         ? String.fromCharCode(byte)
         : Buffer.from(bytes.slice(i, i + length)).toString("utf8");
-    rewriter.put(char, index + i * 3);
+    rewriter.put(char, index + i * 3, index + (i + length) * 3);
     i += length;
   }
+}
+
+/** How many bytes a UTF-8 sequence has that begins with `byte`. */
+function utf8Length(byte: number): number {
+  return byte < 0xc0 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }

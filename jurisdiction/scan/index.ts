@@ -1,0 +1,2 @@
+export type { Disguise, EvidenceKind, PlaceEvidence } from "./evidence";
+export { scan } from "./scan";

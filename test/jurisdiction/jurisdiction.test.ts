@@ -1,0 +1,193 @@
+import {
+  type InvalidJurisdictionError,
+  Jurisdiction,
+  OutsideJurisdictionError,
+  Realm,
+  Region,
+} from "../../jurisdiction";
+
+const allowed = (id: string) => Jurisdiction.US.allows(Region.of(id));
+
+describe("Jurisdiction.US", () => {
+  test.each(["us-ashburn-1", "us-phoenix-1", "us-saltlake-2", "us-east-1", "us-west-2"])(
+    "allows %s",
+    (id) => {
+      expect(allowed(id)).toBe(true);
+    },
+  );
+
+  test.each([
+    "eu-frankfurt-1",
+    "ca-toronto-1",
+    "ca-central-1",
+    "mx-central-1",
+    "us-gov-ashburn-1",
+    "us-gov-east-1",
+    "us-langley-1",
+    "us-somerset-1",
+    "us-ashburn-2",
+    "us-newark-1",
+    "us-iso-east-1",
+    "us-dcc-phoenix-1",
+  ])("does not allow %s", (id) => {
+    expect(allowed(id)).toBe(false);
+  });
+
+  test("keeps the clouds apart", () => {
+    expect(Jurisdiction.US.regionsOf("oci").map(String)).toContain("us-chicago-1");
+    expect(Jurisdiction.US.regionsOf("oci").map(String)).not.toContain("us-east-1");
+    expect(Jurisdiction.US.regionsOf("aws").map(String)).toContain("us-east-2");
+  });
+
+  test("cannot be widened from outside", () => {
+    expect(() => (Jurisdiction.US.regions as Region[]).push(Region.of("eu-paris-1"))).toThrow();
+    expect(allowed("eu-paris-1")).toBe(false);
+  });
+});
+
+describe("the jurisdictions that come with Onshore", () => {
+  const predefined = Jurisdiction.predefined();
+
+  test("have names of their own", () => {
+    expect(new Set(predefined.map(String)).size).toBe(predefined.length);
+  });
+
+  test("lie in the United States, region by region", () => {
+    for (const jurisdiction of predefined) {
+      expect(jurisdiction.regions.filter((region) => region.country !== "US")).toEqual([]);
+    }
+  });
+
+  test("share no OCI region", () => {
+    const regions = predefined.flatMap((jurisdiction) => jurisdiction.regionsOf("oci"));
+    expect(new Set(regions).size).toBe(regions.length);
+  });
+});
+
+describe("allowsRealm", () => {
+  test.each([
+    ["oc1", "some"],
+    ["aws", "some"],
+    ["oc19", "none"],
+    ["aws-cn", "none"],
+    ["oc2", "none"],
+  ])("finds of %s that the US hold %s", (id, share) => {
+    expect(Jurisdiction.US.allowsRealm(Realm.of(id))).toBe(share);
+  });
+
+  test("finds all of a realm whose every region is listed", () => {
+    expect(Jurisdiction.US_GOVERNMENT.allowsRealm(Realm.of("oc2"))).toBe("all");
+    expect(Jurisdiction.US_GOVERNMENT.allowsRealm(Realm.of("aws-us-gov"))).toBe("all");
+    expect(Jurisdiction.US_DEFENSE.allowsRealm(Realm.of("oc3"))).toBe("all");
+    expect(Jurisdiction.US_DEFENSE.allowsRealm(Realm.of("oc2"))).toBe("none");
+  });
+});
+
+describe("require", () => {
+  const error = (region: Region | string) => {
+    try {
+      Jurisdiction.US.require(region, "The replica region");
+    } catch (thrown) {
+      return thrown as OutsideJurisdictionError;
+    }
+    throw new Error("nothing was thrown");
+  };
+
+  test("returns a region that is inside, by id or object", () => {
+    const phoenix = Region.of("us-phoenix-1");
+    expect(Jurisdiction.US.require("us-phoenix-1", "x")).toBe(phoenix);
+    expect(Jurisdiction.US.require(phoenix, "x")).toBe(phoenix);
+  });
+
+  test("fails when the region is outside and says what, the value, what is allowed, the repair", () => {
+    const { message, allowed: list } = error(Region.of("eu-frankfurt-1"));
+    expect(message).toContain("The replica region is outside the jurisdiction US");
+    expect(message).toContain('got "eu-frankfurt-1"');
+    expect(message).toContain("DE");
+    expect(message).toContain("us-chicago-1");
+    expect(message).toMatch(/Choose one of the allowed regions/);
+    expect(list).toEqual(Jurisdiction.US.regionsOf("oci").map(String));
+  });
+
+  test("offers regions of the same cloud", () => {
+    expect(error("eu-west-1").allowed).toEqual(Jurisdiction.US.regionsOf("aws").map(String));
+  });
+
+  test("fails on a typo and names the region that was meant", () => {
+    expect(error("us-pheonix-1").message).toContain("Did you mean us-phoenix-1?");
+  });
+
+  test("fails on a region key and names its id", () => {
+    expect(error("phx").message).toContain("Did you mean us-phoenix-1?");
+  });
+
+  test("fails on an empty string", () => {
+    expect(error("")).toBeInstanceOf(OutsideJurisdictionError);
+  });
+});
+
+describe("define", () => {
+  const problems = (props: Parameters<typeof Jurisdiction.define>[0]) => {
+    try {
+      Jurisdiction.define(props);
+    } catch (thrown) {
+      return (thrown as InvalidJurisdictionError).problems.join("\n");
+    }
+    throw new Error("nothing was thrown");
+  };
+
+  test("makes a jurisdiction of several countries, by id or object", () => {
+    const dach = Jurisdiction.define({
+      name: "DACH",
+      countries: ["DE", "CH"],
+      regions: ["eu-frankfurt-1", Region.of("eu-zurich-1")],
+    });
+    expect(dach.allows(Region.of("eu-zurich-1"))).toBe(true);
+    expect(dach.allows(Region.of("eu-central-1"))).toBe(false);
+    expect(`${dach}`).toBe("DACH");
+  });
+
+  test("fails when a region lies in a country that is not listed", () => {
+    expect(
+      problems({ name: "EU", countries: ["DE"], regions: ["eu-frankfurt-1", "eu-zurich-1"] }),
+    ).toContain("eu-zurich-1 lies in CH");
+  });
+
+  test("fails on an unknown region and names the nearest", () => {
+    expect(problems({ name: "X", countries: ["DE"], regions: ["eu-frankfrut-1"] })).toContain(
+      "Did you mean eu-frankfurt-1",
+    );
+  });
+
+  test("fails on a region that is listed twice", () => {
+    expect(
+      problems({ name: "X", countries: ["DE"], regions: ["eu-central-1", "eu-central-1"] }),
+    ).toContain("eu-central-1 is listed twice");
+  });
+
+  test("fails on a country that holds none of the regions", () => {
+    expect(problems({ name: "X", countries: ["DE", "FR"], regions: ["eu-central-1"] })).toContain(
+      '"FR" holds none',
+    );
+  });
+
+  test.each([["de"], ["DEU"], [""], ["Germany"]])("fails on the country %j", (country) => {
+    expect(problems({ name: "X", countries: [country], regions: ["eu-central-1"] })).toContain(
+      "ISO 3166-1",
+    );
+  });
+
+  test("fails on an empty definition and lists every problem at once", () => {
+    const text = problems({ name: " ", countries: [], regions: [] });
+    expect(text).toContain("The name is empty.");
+    expect(text).toContain("It lists no country.");
+    expect(text).toContain("It lists no region.");
+  });
+
+  test("does not change when the arrays that it was made of do", () => {
+    const regions = ["eu-central-1"];
+    const jurisdiction = Jurisdiction.define({ name: "X", countries: ["DE"], regions });
+    regions.push("eu-west-1");
+    expect(jurisdiction.regions.map(String)).toEqual(["eu-central-1"]);
+  });
+});
