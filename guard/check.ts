@@ -69,7 +69,8 @@ export function check(source: Source, options: CheckOptions): CheckResult {
   const judged = judgements(waived);
   for (const context of contexts) {
     for (const block of context.stack.blocks) {
-      const placement = toPlacement(block, context, judged.get(blockKey(block)));
+      const judgement = judged.size === 0 ? undefined : judged.get(blockKey(block));
+      const placement = toPlacement(block, context, judgement);
       if (placement !== undefined) {
         placements.push(placement);
       }
@@ -92,23 +93,26 @@ export function check(source: Source, options: CheckOptions): CheckResult {
 
 /** Knows which rules look at a block, asking each rule once about each type. */
 class Dispatch {
-  private readonly byType = new Map<string, readonly Rule[]>();
+  private readonly byKind = new Map<BlockKind, Map<string, readonly Rule[]>>();
 
   constructor(private readonly rules: readonly Rule[]) {}
 
   rulesFor(block: Block): readonly Rule[] {
-    const key = `${block.kind} ${block.type}`;
-    const known = this.byType.get(key);
-    if (known !== undefined) {
-      return known;
+    let byType = this.byKind.get(block.kind);
+    if (byType === undefined) {
+      byType = new Map();
+      this.byKind.set(block.kind, byType);
     }
-    const concerned = this.rules.filter(
-      (rule) =>
-        rule.check !== undefined &&
-        rule.kinds.includes(block.kind) &&
-        (rule.concerns?.(block.type) ?? true),
-    );
-    this.byType.set(key, concerned);
+    let concerned = byType.get(block.type);
+    if (concerned === undefined) {
+      concerned = this.rules.filter(
+        (rule) =>
+          rule.check !== undefined &&
+          rule.kinds.includes(block.kind) &&
+          (rule.concerns?.(block.type) ?? true),
+      );
+      byType.set(block.type, concerned);
+    }
     return concerned;
   }
 }
@@ -164,29 +168,35 @@ function toPlacement(
     return undefined;
   }
   const judged = judgement?.status ?? "inside";
-  const base = {
-    kind,
-    stack: block.stack,
-    address: block.address,
-    ...(block.constructPath === undefined ? {} : { constructPath: block.constructPath }),
-    ...(judgement === undefined || judgement.open
-      ? {}
-      : { waivers: [...judgement.waivers].sort() }),
-  };
   if (kind === "module" || kind === "backend" || block.type === "terraform_remote_state") {
     const region = Region.find(asString(own(block.body, "region")) ?? "")?.id ?? null;
     // Local state and followed modules have no place of their own to report.
     return judged === "inside" && region === null
       ? undefined
-      : { ...base, region, status: judged, evidence: `${block.address} keeps or brings in data` };
+      : placement(kind, block, region, judged, `${block.address} keeps or brings in data`, judgement);
   }
   const place = context.placeOf(block);
-  return {
-    ...base,
-    region: regionName(place),
-    status: worseOf(judged, place.status),
-    evidence: place.evidence,
-  };
+  const status = worseOf(judged, place.status);
+  return placement(kind, block, regionName(place), status, place.evidence, judgement);
+}
+
+/** Written out without spreads: an estate has one of these for every resource. */
+function placement(
+  kind: SubjectKind,
+  block: Block,
+  region: string | null,
+  status: Status,
+  evidence: string,
+  judgement: Judgement | undefined,
+): Placement {
+  const { stack, address, constructPath } = block;
+  const base: Placement =
+    constructPath === undefined
+      ? { kind, stack, address, region, status, evidence }
+      : { kind, stack, address, constructPath, region, status, evidence };
+  return judgement === undefined || judgement.open
+    ? base
+    : { ...base, waivers: [...judgement.waivers].sort() };
 }
 
 function applyWaivers(findings: readonly Finding[], options: CheckOptions): Finding[] {
@@ -231,8 +241,9 @@ function waiverFinding(file: string, defect: Defect): Finding {
   };
 }
 
-function regionName(place: Place): string | null {
-  return place.regions.length === 0 ? null : place.regions.map(String).join(" or ");
+function regionName({ regions }: Place): string | null {
+  const [only] = regions;
+  return only === undefined ? null : regions.length === 1 ? only.id : regions.map(String).join(" or ");
 }
 
 const RANK: Readonly<Record<Status, number>> = { inside: 0, unproven: 1, outside: 2 };

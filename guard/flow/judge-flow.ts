@@ -1,7 +1,7 @@
 import type { Cloud } from "../../jurisdiction";
 import type { Json } from "../json/json";
 import type { Block } from "../model/block";
-import { hasTemplate } from "../model/template";
+import { hasTemplate, parseReference, soleExpression } from "../model/template";
 import { isFreeText } from "../rules/arguments";
 import { allowedRegions, judge } from "../rules/describe";
 import type { RuleContext, Verdict } from "../rules/rule";
@@ -106,8 +106,15 @@ function isReportedAlready(pointer: string, block: Block, context: RuleContext):
     (place) =>
       place.pointer === pointer &&
       judge(place.evidence.proof, context.jurisdiction) !== "inside" &&
-      !(isFreeText(place.argument) && place.evidence.kind === "region-id"),
+      !isFreeText(place.argument) &&
+      !(place.evidence.kind === "region-id" && isReference(place.value)),
   );
+}
+
+/** A reference names a block; which region stands in the block's name is no statement of its place. */
+function isReference(value: string): boolean {
+  const expression = soleExpression(value);
+  return expression !== undefined && parseReference(expression) !== undefined;
 }
 
 function cloudOf(block: Block): Cloud | undefined {

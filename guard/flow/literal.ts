@@ -91,7 +91,9 @@ export function evidenceOutcome(text: string, jurisdiction: Jurisdiction): Outco
     if (proof.proves === "unknown-place") {
       return unproven(`${JSON.stringify(found)} is a place that is not known`);
     }
-    proven ||= proof.proves === "region";
+    proven ||=
+      proof.proves === "region" ||
+      (proof.proves === "realm" && jurisdiction.allowsRealm(proof.realm) === "all");
   }
   return proven ? INSIDE : undefined;
 }

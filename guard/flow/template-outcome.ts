@@ -38,8 +38,8 @@ export function composedOutcome(
   }
   return (
     ofAddress(text, at, follower) ??
-    evidenceOutcome(filled(text), follower.jurisdiction) ??
     ofArn(text, at) ??
+    evidenceOutcome(filled(text), follower.jurisdiction) ??
     ofStart(text, at) ??
     ofWhole(text, expressions, trace, follower) ??
     unknown

@@ -61,3 +61,10 @@ test("a region is known by id or key, in any case", () => {
   ]);
   expect(status("us-nowhere-9", "region")).toBe("unproven");
 });
+
+test("a realm all of whose regions are allowed is proof enough", () => {
+  const reading = { flow: "key", cloud: "oci", isAddress: false } as const;
+  const inDefense = (text: string) => literalOutcome(text, reading, Jurisdiction.US_DEFENSE).status;
+  expect(inDefense("ocid1.key.oc3..aaaa")).toBe("inside");
+  expect(inDefense("ocid1.key.oc1..aaaa")).toBe("outside");
+});

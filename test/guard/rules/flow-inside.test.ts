@@ -74,6 +74,20 @@ describe("flow-inside", () => {
       expect(flows(bucket(value, "oci.phoenix"))).toMatchObject([{ status: "unproven" }]);
     });
 
+    test("goes by where the block lies, not by how it is called", () => {
+      const named = (name: string, provider: string) => ({
+        resource: {
+          oci_kms_key: { [name]: { provider } },
+          oci_objectstorage_bucket: { b: { name: "b", kms_key_id: `\${oci_kms_key.${name}.id}` } },
+        },
+      });
+      expect(flows(named("eu-frankfurt-1", "oci.phoenix"))).toEqual([]);
+      expect(flows(named("us-phoenix-1", "oci.frankfurt"))).toMatchObject([{ status: "outside" }]);
+      expect(flows(named("eu-frankfurt-1", "oci.frankfurt"))).toMatchObject([
+        { status: "outside" },
+      ]);
+    });
+
     test("says nothing twice of a key whose own place is not proven", () => {
       const result = checkJson({
         provider: PROVIDERS,
@@ -253,6 +267,53 @@ describe("flow-inside", () => {
     const key = (kms_key_id: string) => resource("oci_objectstorage_bucket", { kms_key_id });
     expect(flows(key("ocid1.key.oc1..aaaa"))).toMatchObject([{ status: "unproven" }]);
     expect(flows(key("ocid1.key.oc1.iad.vault.aaaa"))).toEqual([]);
+  });
+
+  test.each([
+    ["${aws_cloudwatch_log_group.g.arn}:*"],
+    ["${aws_cloudwatch_log_group.g.arn}"],
+    ["arn:aws:logs:${data.aws_region.here.region}:123456789012:log-group:g:*"],
+    ["arn:aws:logs:${local.region}:${var.account}:log-group:g"],
+  ])("follows the part of %s that decides", (cloud_watch_logs_group_arn) => {
+    const trail = (provider: string, region: string) => ({
+      locals: { region },
+      data: { aws_region: { here: { provider } } },
+      resource: {
+        aws_cloudwatch_log_group: { g: { provider } },
+        aws_cloudtrail: { r: { cloud_watch_logs_group_arn } },
+      },
+    });
+    expect(flows(trail("aws.oregon", "us-west-2"))).toEqual([]);
+    expect(flows(trail("aws.ireland", "eu-west-1"))).toMatchObject([
+      { status: "outside", region: "eu-west-1" },
+    ]);
+  });
+
+  test("reads a region that each.value holds in an object", () => {
+    const document = (region: string) =>
+      resource("aws_secretsmanager_secret", {
+        for_each: { a: { region } },
+        replica: { region: '${each.value["region"]}' },
+      });
+    expect(flows(document("us-west-2"))).toEqual([]);
+    expect(flows(document("eu-west-1"))).toMatchObject([{ status: "outside" }]);
+  });
+
+  test("fails a destination bucket of a partition abroad, whose argument is a name elsewhere", () => {
+    const bucket = "arn:aws-cn:s3:::copy";
+    expect(
+      flows(
+        resource("aws_s3_bucket_replication_configuration", { rule: { destination: { bucket } } }),
+      ),
+    ).toMatchObject([{ status: "outside" }]);
+  });
+
+  test("does not take a bucket called after an allowed region for one that lies there", () => {
+    const destination = (bucket: string) =>
+      resource("aws_s3_bucket_replication_configuration", { rule: { destination: { bucket } } });
+    expect(flows(destination("arn:aws:s3:::copy-us-west-2"))).toMatchObject([
+      { status: "unproven" },
+    ]);
   });
 
   test("takes the default keys of a service, and aliases, for keys of the region", () => {
