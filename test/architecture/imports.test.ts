@@ -16,7 +16,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that each room may import; `node:` modules are listed by room too. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   jurisdiction: /^ipaddr\.js$/,
-  guard: /^node:(fs|path|util|crypto)$|^ipaddr\.js$/,
+  guard: /^node:(buffer|fs|path|util|crypto)$|^ipaddr\.js$/,
   constructs: /^node:(fs|path)$|^cdktf$|^constructs$|^@cdktf\/provider-(oci|aws)\/lib\/[a-z0-9-]+$/,
   stacks: /^cdktf$|^constructs$|^zod$/,
   cli: /^node:/,
