@@ -1,7 +1,6 @@
 export { PropsError, type Refusal } from "./props-error";
 export {
   isToken,
-  requireInside,
   requireMatch,
   requireOcid,
   requireOciInside,

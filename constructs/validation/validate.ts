@@ -3,52 +3,28 @@ import { type Jurisdiction, parseOcid, Region } from "../../jurisdiction";
 import { PropsError } from "./props-error";
 
 /**
- * The region that `value` names, where `jurisdiction` allows it.
+ * The region of Oracle Cloud that `value` names, where `jurisdiction` allows it.
  *
- * @throws PropsError for an unknown region and for one outside
+ * @throws PropsError for an unknown region, for one outside, and for one of another cloud
  */
-export function requireInside(
-  scope: IConstruct,
-  prop: string,
-  value: Region | string,
-  jurisdiction: Jurisdiction,
-): Region {
-  const region = typeof value === "string" ? Region.find(value) : value;
-  const allowed = jurisdiction.regions.map(String).join(", ");
-  if (region === undefined) {
-    throw new PropsError(scope, {
-      prop,
-      got: value,
-      because: "it is no region that is known",
-      fix: `write one of ${allowed}`,
-    });
-  }
-  if (!jurisdiction.allows(region)) {
-    throw new PropsError(scope, {
-      prop,
-      got: region.id,
-      because: `it lies outside ${jurisdiction.name}`,
-      fix: `write one of ${allowed}`,
-    });
-  }
-  return region;
-}
-
-/** Like {@link requireInside}, for a prop that must be a region of Oracle Cloud. */
 export function requireOciInside(
   scope: IConstruct,
   prop: string,
   value: Region | string,
   jurisdiction: Jurisdiction,
 ): Region {
-  const region = requireInside(scope, prop, value, jurisdiction);
+  const region = typeof value === "string" ? Region.find(value) : value;
+  const fix = `write one of ${jurisdiction.regionsOf("oci").map(String).join(", ")}`;
+  const refuse = (got: string, because: string) =>
+    new PropsError(scope, { prop, got, because, fix });
+  if (region === undefined) {
+    throw refuse(String(value), "it is no region that is known");
+  }
   if (region.cloud !== "oci") {
-    throw new PropsError(scope, {
-      prop,
-      got: region.id,
-      because: "it is no region of Oracle Cloud",
-      fix: `write one of ${jurisdiction.regionsOf("oci").map(String).join(", ")}`,
-    });
+    throw refuse(region.id, "it is no region of Oracle Cloud");
+  }
+  if (!jurisdiction.allows(region)) {
+    throw refuse(region.id, `it lies outside ${jurisdiction.name}`);
   }
   return region;
 }
