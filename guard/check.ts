@@ -173,7 +173,14 @@ function toPlacement(
     // Local state and followed modules have no place of their own to report.
     return judged === "inside" && region === null
       ? undefined
-      : placement(kind, block, region, judged, `${block.address} keeps or brings in data`, judgement);
+      : placement(
+          kind,
+          block,
+          region,
+          judged,
+          `${block.address} keeps or brings in data`,
+          judgement,
+        );
   }
   const place = context.placeOf(block);
   const status = worseOf(judged, place.status);
@@ -243,7 +250,11 @@ function waiverFinding(file: string, defect: Defect): Finding {
 
 function regionName({ regions }: Place): string | null {
   const [only] = regions;
-  return only === undefined ? null : regions.length === 1 ? only.id : regions.map(String).join(" or ");
+  return only === undefined
+    ? null
+    : regions.length === 1
+      ? only.id
+      : regions.map(String).join(" or ");
 }
 
 const RANK: Readonly<Record<Status, number>> = { inside: 0, unproven: 1, outside: 2 };

@@ -5,7 +5,7 @@ import type { Jurisdiction } from "../jurisdiction";
 
 declare global {
   namespace jest {
-    // biome-ignore lint/correctness/noUnusedVariables: the parameter list must match the one it extends
+    // biome-ignore lint/complexity/noBannedTypes: the parameter list must match the one it extends
     interface Matchers<R, T = {}> {
       /**
        * Passes where the guard proves that everything in the stack lies in `jurisdiction`.
