@@ -38,7 +38,7 @@ export class BucketIndex {
     for (const stack of this.stacks) {
       for (const block of stack.blocks) {
         if (block.kind === "resource" && BUCKET_TYPES.has(block.type)) {
-          const name = evaluate(own(block.body, "bucket"), stack);
+          const name = evaluate(own(block.body, "bucket"), stack, block);
           for (const value of name.known ? name.values : []) {
             index.set(value, [...(index.get(value) ?? []), [block, stack]]);
           }

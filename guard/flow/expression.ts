@@ -3,6 +3,8 @@ import { parseReference, type Reference } from "../model/template";
 /** What the value of an expression is one of. */
 export type Operand =
   | { readonly kind: "text"; readonly text: string }
+  /** Text with expressions in it, as Terraform JSON writes it. */
+  | { readonly kind: "template"; readonly text: string }
   | { readonly kind: "reference"; readonly reference: Reference };
 
 /**
@@ -51,6 +53,9 @@ export function operandsOf(source: string, depth = 0): readonly Operand[] | unde
   const reference = parseReference(text);
   if (reference !== undefined) {
     return [{ kind: "reference", reference }];
+  }
+  if (text.startsWith('"') && closingQuote(text, 0) === text.length - 1) {
+    return [{ kind: "template", text: text.slice(1, -1).replace(/\\(["\\])/g, "$1") }];
   }
   const branches = branchesOf(text);
   if (branches !== undefined) {
@@ -119,15 +124,27 @@ function split(text: string, separator: string): readonly string[] | undefined {
   return open.length === 0 ? parts : undefined;
 }
 
-/** Index of the quote that ends a plain string; templates inside strings are not understood. */
+/** Index of the quote that ends the string starting at `from`; -1 if none does. */
 function closingQuote(text: string, from: number): number {
+  // What is open: a string, or an expression inside of one. A stack: hostile input nests deep.
+  const open: ('"' | "}")[] = ['"'];
   for (let at = from + 1; at < text.length; at += 1) {
-    if (text[at] === "\\") {
+    const char = text[at];
+    const inString = open.at(-1) === '"';
+    if (inString && char === "\\") {
       at += 1;
-    } else if (text[at] === '"') {
-      return at;
-    } else if (text[at] === "$" && text[at + 1] === "{") {
-      return -1;
+    } else if (char === open.at(-1)) {
+      open.pop();
+      if (open.length === 0) {
+        return at;
+      }
+    } else if (inString && (char === "$" || char === "%") && text[at + 1] === "{") {
+      open.push("}");
+      at += 1;
+    } else if (!inString && char === '"') {
+      open.push('"');
+    } else if (!inString && char === "{") {
+      open.push("}");
     }
   }
   return -1;

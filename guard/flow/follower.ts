@@ -4,6 +4,7 @@ import type { Block, Stack } from "../model/block";
 import { hasTemplate, parseTemplate, type Reference, soleExpression } from "../model/template";
 import { evaluate } from "../place/evaluate";
 import { type Place, Placer } from "../place/place";
+import { ANY_PLACE, isOfItself, isOwnRegion, OF_ANOTHER, withoutIndex } from "./attributes";
 import { BucketIndex, bucketNameOf } from "./buckets";
 import { flowClass } from "./catalogue";
 import { operandsOf } from "./expression";
@@ -14,8 +15,8 @@ import { stackOfRemoteState } from "./remote-state";
 import { composedOutcome } from "./template-outcome";
 import { segmentsOf, valueIn } from "./value-in";
 
-/** References may go round in a circle; no honest chain is longer. */
-const MAX_HOPS = 16;
+/** No honest chain of references is longer. */
+const MAX_HOPS = 64;
 
 /** What is followed: the argument's class, and where the value stands. */
 export interface Trace {
@@ -35,6 +36,8 @@ export interface Trace {
 export class Follower {
   private readonly places = new Map<Stack, PlaceOf>();
   private readonly buckets: BucketIndex;
+  /** What references led to: values that refer to many others would be followed over and over. */
+  private readonly followed = new Map<Stack, Map<string, Outcome>>();
 
   constructor(
     private readonly stacks: readonly Stack[],
@@ -72,13 +75,18 @@ export class Follower {
   ofExpression(expression: string, trace: Trace): Outcome {
     const operands = operandsOf(expression);
     if (operands === undefined) {
-      return unproven(`the expression ${expression} has a value only when Terraform runs`);
+      const result = evaluate(`\${${expression}}`, trace.stack, trace.block);
+      return result.known
+        ? worst(result.values.map((text) => this.ofText(text, trace)))
+        : unproven(`the expression ${expression} has a value only when Terraform runs`);
     }
     return worst(
       operands.map((operand) =>
-        operand.kind === "text"
-          ? this.ofText(operand.text, trace)
-          : this.ofReference(operand.reference, trace),
+        operand.kind === "reference"
+          ? this.ofReference(operand.reference, trace)
+          : operand.kind === "text"
+            ? this.ofText(operand.text, trace)
+            : this.follow(operand.text, { ...trace, hops: trace.hops + 1 }),
       ),
     );
   }
@@ -100,6 +108,23 @@ export class Follower {
   }
 
   private ofReference(reference: Reference, trace: Trace): Outcome {
+    let known = this.followed.get(trace.stack);
+    if (known === undefined) {
+      known = new Map();
+      this.followed.set(trace.stack, known);
+    }
+    const key = keyOf(reference, trace);
+    const before = known.get(key);
+    if (before !== undefined) {
+      return before;
+    }
+    known.set(key, unproven(`${reference.address} refers to itself`));
+    const outcome = this.resolve(reference, trace);
+    known.set(key, outcome);
+    return outcome;
+  }
+
+  private resolve(reference: Reference, trace: Trace): Outcome {
     const { address, attribute } = reference;
     if (address.startsWith("local.")) {
       return this.ofLocal(address.slice("local.".length), attribute, trace);
@@ -107,20 +132,19 @@ export class Follower {
     if (address.startsWith("var.")) {
       return this.ofVariable(reference, trace);
     }
+    if (address.startsWith("module.")) {
+      return this.ofModule(address, attribute, trace);
+    }
     if (address === "each.value" || address === "each.key") {
       return this.ofEach(address, attribute, trace);
     }
     const block = trace.stack.byAddress.get(address);
     if (block === undefined || (block.kind !== "resource" && block.kind !== "data")) {
-      return unproven(
-        address.startsWith("module.")
-          ? `what ${address} returns is not in the file`
-          : `${address} is not in the file`,
-      );
+      return unproven(`${address} is not in the file`);
     }
     return block.type === "terraform_remote_state"
       ? this.ofRemoteState(block, attribute, trace)
-      : this.ofBlock(block, attribute, trace);
+      : this.ofBlock(block, withoutIndex(attribute), trace);
   }
 
   private ofLocal(name: string, attribute: string, trace: Trace): Outcome {
@@ -141,11 +165,37 @@ export class Follower {
   }
 
   private ofVariable({ address, attribute }: Reference, trace: Trace): Outcome {
+    const input = trace.stack.inputs?.get(address.slice("var.".length));
+    if (input !== undefined) {
+      return this.part(input.value, attribute, address, { ...trace, ...input.from });
+    }
     const result = evaluate(`\${${address}}`, trace.stack);
     if (!result.known || attribute !== "") {
       return unproven(result.known ? `${address} is no text` : result.reason);
     }
     return worst(result.values.map((text) => this.ofText(text, trace)));
+  }
+
+  /** An output of a module that the input holds. */
+  private ofModule(address: string, attribute: string, trace: Trace): Outcome {
+    const called = trace.stack.modules?.get(address.slice("module.".length));
+    return called?.stack === undefined
+      ? unproven(`${address} is not in the file`)
+      : this.ofOutput(called.stack, segmentsOf(withoutIndex(attribute)), address, trace);
+  }
+
+  private ofOutput(
+    stack: Stack,
+    [name = "", ...rest]: readonly string[],
+    from: string,
+    trace: Trace,
+  ): Outcome {
+    const output = stack.byAddress.get(`output.${name}`);
+    const value =
+      output === undefined ? undefined : valueIn(own(output.body, "value") ?? null, rest);
+    return output === undefined || value === undefined
+      ? unproven(`${from} has no output ${name}`)
+      : this.follow(value, { ...trace, stack, block: output, hops: trace.hops + 1 });
   }
 
   /** `for_each` of the block: what it goes through is what `each` can be. */
@@ -166,24 +216,20 @@ export class Follower {
   }
 
   private ofRemoteState(block: Block, attribute: string, trace: Trace): Outcome {
-    const [outputs, name, ...rest] = segmentsOf(attribute);
+    const [outputs, ...output] = segmentsOf(withoutIndex(attribute));
     const stack = stackOfRemoteState(block, this.stacks);
-    if (outputs !== "outputs" || name === undefined || stack === undefined) {
-      return unproven(`${block.address} is the state of a stack that is not in the input`);
-    }
-    const output = stack.byAddress.get(`output.${name}`);
-    const value =
-      output === undefined ? undefined : valueIn(own(output.body, "value") ?? null, rest);
-    if (output === undefined || value === undefined) {
-      return unproven(`the stack ${stack.name} has no output ${name}`);
-    }
-    return this.follow(value, { ...trace, stack, block: output, hops: trace.hops + 1 });
+    return outputs === "outputs" && stack !== undefined
+      ? this.ofOutput(stack, output, `the stack ${stack.name}`, trace)
+      : unproven(`${block.address} is the state of a stack that is not in the input`);
   }
 
   private ofBlock(block: Block, attribute: string, trace: Trace): Outcome {
     const segments = segmentsOf(attribute);
     const carries = flowClass(block.type, segments.join("."));
     const configured = segments.length === 0 ? undefined : valueIn(block.body, segments);
+    if (block.type === "aws_region" && trace.flow === "region") {
+      return this.ofRegionSource(block, trace);
+    }
     const passesOn = FLOW_POLICIES[carries]?.mustBeProven === true || trace.flow === "region";
     if (configured !== undefined && passesOn && !isOwnRegion(block, segments)) {
       return this.follow(configured, { ...trace, block, hops: trace.hops + 1 });
@@ -201,6 +247,17 @@ export class Follower {
       return this.ofFoundBucket(block, trace);
     }
     return this.ofPlace(block, trace.stack);
+  }
+
+  /** `aws_region` speaks of the region that it is asked for, or else of its own. */
+  private ofRegionSource(block: Block, trace: Trace): Outcome {
+    const asked = own(block.body, "name");
+    if (own(block.body, "endpoint") !== undefined) {
+      return unproven(`${block.address} finds a region by an endpoint`);
+    }
+    return asked === undefined
+      ? this.ofPlace(block, trace.stack)
+      : this.follow(asked, { ...trace, block, hops: trace.hops + 1 });
   }
 
   /** The data source finds a bucket wherever it lies; only the bucket's name can tell. */
@@ -241,33 +298,10 @@ export class Follower {
 
 type PlaceOf = (block: Block) => Place;
 
-/** `region` of an AWS resource is where it lies itself; `placeOf` reads it with its proof. */
-function isOwnRegion(block: Block, segments: readonly string[]): boolean {
-  return segments.length === 1 && segments[0] === "region" && block.type.startsWith("aws_");
+/** All that an outcome depends on, apart from the stack. */
+function keyOf({ address, attribute }: Reference, trace: Trace): string {
+  // `each` is of the block; every other reference means the same in all of a stack.
+  const block = address.startsWith("each.") ? trace.block.address : "";
+  const how = `${trace.flow} ${trace.cloud ?? ""} ${trace.isBucket ? "b" : ""}${trace.isAddress ? "a" : ""}`;
+  return `${how} ${block} ${address} ${attribute}`;
 }
-
-/** Attributes that identify the object itself, or an address at which it is reached. */
-const OF_ITSELF =
-  /(?:^|_)(?:ids?|ocids?|arns?|names?|urls?|uris?|endpoints?|hosts?|hostnames?|fqdn|domain|domain_name|address(?:es)?|buckets?|namespace|identifier|alias|key|resource_id|availability_domain|(?:availability_)?zones?(?:_ids?)?)$/;
-
-const REGION_ATTRIBUTE = /(?:^|_)region(?:_name|_id)?$/;
-
-function isOfItself(name: string | undefined, flow: FlowClass): boolean {
-  if (flow === "region") {
-    return name !== undefined && (REGION_ATTRIBUTE.test(name) || name === "id" || name === "name");
-  }
-  return name === undefined || OF_ITSELF.test(name);
-}
-
-/** Classes of attributes that identify another object, wherever that lies. */
-const OF_ANOTHER: ReadonlySet<FlowClass> = new Set(["peer", "replica", "backup", "destination"]);
-
-/** Types whose attributes speak of places of all kinds. */
-const ANY_PLACE = new Set([
-  "aws_arn",
-  "aws_regions",
-  "aws_service",
-  "oci_identity_regions",
-  "oci_identity_region_subscriptions",
-  "oci_identity_tenancy",
-]);

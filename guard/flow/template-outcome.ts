@@ -1,4 +1,3 @@
-import type { Stack } from "../model/block";
 import type { TemplatePart } from "../model/template";
 import { evaluate } from "../place/evaluate";
 import type { Follower, Trace } from "./follower";
@@ -25,7 +24,7 @@ export function composedOutcome(
   const expressions: string[] = [];
   let text = "";
   for (const { kind, source } of parts) {
-    const value = kind === "text" ? source : onlyValue(source, trace.stack);
+    const value = kind === "text" ? source : onlyValue(source, trace);
     text += value ?? HOLE;
     if (value === undefined) {
       expressions.push(source);
@@ -47,8 +46,8 @@ export function composedOutcome(
 }
 
 /** The value of an expression where the file tells it and it is only one. */
-function onlyValue(expression: string, stack: Stack): string | undefined {
-  const result = evaluate(`\${${expression}}`, stack);
+function onlyValue(expression: string, { stack, block }: Trace): string | undefined {
+  const result = evaluate(`\${${expression}}`, stack, block);
   return result.known && result.values.length === 1 ? result.values[0] : undefined;
 }
 

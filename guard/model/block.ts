@@ -1,5 +1,5 @@
 import type { PlaceEvidence } from "../../jurisdiction";
-import type { JsonObject } from "../json/json";
+import type { Json, JsonObject } from "../json/json";
 
 /** Which part of a Terraform configuration a block is. */
 export type BlockKind =
@@ -19,6 +19,7 @@ export interface EvidenceLeaf {
   readonly pointer: string;
   /** Name of the argument that holds the string; inside a list or map, the nearest named one above. */
   readonly argument: string;
+  /** The string as it is written: where it is an expression, the place stands in what it evaluates to. */
   readonly value: string;
   readonly evidence: PlaceEvidence;
 }
@@ -36,10 +37,18 @@ export interface Block {
   readonly stack: string;
   /** File that holds it, relative to the checked path. */
   readonly file: string;
-  /** Terraform address, unique in its stack: `oci_kms_vault.master`, `provider.oci.us-ashburn-1`. */
+  /**
+   * Terraform address, unique in its stack: `oci_kms_vault.master`, `provider.oci.us-ashburn-1`,
+   * `module.archive.oci_objectstorage_bucket.b`.
+   */
   readonly address: string;
-  /** Resource type, provider local name, backend type, or the block's own kind. */
+  /**
+   * Resource type, backend type, or the block's own kind. Of a provider configuration, the provider:
+   * `oci`, `aws`, `random` of the namespaces oracle and hashicorp, whatever its local name, or else
+   * the whole source address.
+   */
   readonly type: string;
+  /** Second label; of a provider configuration, its local name with its alias. */
   readonly name: string;
   /** JSON pointer of the block in its file. */
   readonly pointer: string;
@@ -47,12 +56,47 @@ export interface Block {
   readonly constructPath: string | undefined;
   readonly places: readonly EvidenceLeaf[];
   readonly templates: readonly TemplateLeaf[];
+  /** The provider configuration that a plan says it uses, where no `provider` argument does. */
+  readonly providerKey?: { readonly name: string; readonly pointer: string };
+  /** The block that this one, of an override file, changes. */
+  readonly overrides?: Block;
+  /**
+   * True where a plan names what the block's expressions refer to and keeps the expressions back, as
+   * it does for a configuration that is written in HCL.
+   */
+  readonly isAbridged?: boolean;
 }
 
-/** All blocks that Terraform would read as one root module: a stack, with its own state. */
+/** What a variable is set to. */
+export interface Input {
+  readonly value: Json;
+  /** Scope of the expressions in `value`; undefined where it is a literal of a plan. */
+  readonly from?: { readonly stack: Stack; readonly block: Block };
+}
+
+/** A module call: its blocks, or why they are not in the input. */
+export type CalledModule =
+  | { readonly stack: Stack; readonly unproven?: string }
+  | { readonly stack?: undefined; readonly unproven: string };
+
+/**
+ * All blocks that Terraform reads as one module. The root module of a configuration has its own
+ * state; a called module is a stack of the same name, with addresses that start with `module.`.
+ */
 export interface Stack {
   readonly name: string;
   readonly blocks: readonly Block[];
-  /** Blocks by Terraform address; `var.x` and `local.x` included. */
+  /** Blocks by their address inside this module; `var.x` and `output.x` included. */
   readonly byAddress: ReadonlyMap<string, Block>;
+  /** Module that calls this one, and the call; absent for a root module. */
+  readonly parent?: Stack;
+  readonly call?: Block;
+  /** Called modules by label. */
+  readonly modules?: ReadonlyMap<string, CalledModule>;
+  /** Variables that are set in the input: by the calling module, or in a plan. */
+  readonly inputs?: ReadonlyMap<string, Input>;
+  /** Source addresses of providers by local name, as `required_providers` gives them. */
+  readonly providerSources?: ReadonlyMap<string, string>;
+  /** `plan` where the stack was read from `terraform show -json PLAN`. */
+  readonly origin?: "plan";
 }

@@ -1,155 +1,192 @@
-import { asList, asString, isObject, type Json, type JsonObject, own } from "../json/json";
-import { appendToken } from "../json/pointer";
+import { posix } from "node:path";
+import { asList, asString, isObject, type Json, own } from "../json/json";
+import { isPlan } from "../read/forms";
 import type { Source, SourceDocument } from "../read/source";
-import type { Block, BlockKind, Stack } from "./block";
-import { collectLeaves } from "./collect";
+import type { Block, CalledModule, Input, Stack } from "./block";
+import { addEvaluatedPlaces } from "./evaluated-places";
+import { buildPlan } from "./plan/build-plan";
+import { addRequiredSources } from "./providers";
+import { readDocument } from "./read-document";
 
-interface BlockHead {
-  readonly kind: BlockKind;
-  readonly address: string;
-  readonly type: string;
-  readonly name: string;
-}
+/** Module calls may nest as deep as an honest configuration, and no deeper. */
+const MAX_MODULE_DEPTH = 16;
 
-/** Turns parsed files into stacks of blocks. Whatever has no known form becomes a `document` block. */
+/** Calls of calls multiply: more modules than this are not written out. */
+const MAX_MODULES = 2000;
+
+/** Turns parsed files into stacks of blocks: one for each root module and each module it calls. */
 export function buildModel(source: Source): readonly Stack[] {
-  const stacks = new Map<string, Block[]>();
+  const documents = new Map<string, SourceDocument[]>();
+  const stacks: Stack[] = [];
   for (const document of source.documents) {
-    const blocks = stacks.get(document.stack) ?? [];
-    stacks.set(document.stack, blocks);
-    readDocument(document, blocks);
-  }
-  return [...stacks].map(([name, blocks]) => ({ name, blocks, byAddress: indexByAddress(blocks) }));
-}
-
-function indexByAddress(blocks: readonly Block[]): ReadonlyMap<string, Block> {
-  const index = new Map<string, Block>();
-  for (const block of blocks) {
-    index.set(block.address, block);
-  }
-  return index;
-}
-
-/** Root blocks that carry labels: how many, and what their bodies are. */
-const LABELLED: Readonly<Record<string, { readonly kind: BlockKind; readonly labels: 1 | 2 }>> = {
-  resource: { kind: "resource", labels: 2 },
-  data: { kind: "data", labels: 2 },
-  ephemeral: { kind: "data", labels: 2 },
-  provider: { kind: "provider", labels: 1 },
-  module: { kind: "module", labels: 1 },
-  variable: { kind: "variable", labels: 1 },
-  output: { kind: "output", labels: 1 },
-};
-
-function readDocument(document: SourceDocument, blocks: Block[]): void {
-  const add = (head: BlockHead, body: Json | undefined, pointer: string): void => {
-    const object = isObject(body) ? body : { value: body ?? null };
-    blocks.push({
-      ...head,
-      stack: document.stack,
-      file: document.file,
-      pointer,
-      body: object,
-      constructPath: constructPathOf(object),
-      ...collectLeaves(object, pointer),
-    });
-  };
-  for (const key of Object.keys(document.json)) {
-    const value = document.json[key] as Json;
-    const pointer = appendToken("", key);
-    const labelled = Object.hasOwn(LABELLED, key) ? LABELLED[key] : undefined;
-    if (key === "//") {
+    if (isPlan(document.json)) {
+      stacks.push(...buildPlan(document));
       continue;
     }
-    if (labelled !== undefined) {
-      eachLabelled(value, labelled.labels, pointer, (labels, body, at) => {
-        add(head(key, labelled.kind, labels, body), body, at);
-      });
-    } else if (key === "terraform") {
-      readSettings(value, pointer, add);
+    const same = documents.get(document.stack);
+    if (same === undefined) {
+      documents.set(document.stack, [document]);
     } else {
-      // locals, moved, import, check, removed, and anything a later Terraform may bring.
-      const kind = key === "locals" ? "locals" : "document";
-      add({ kind, address: key, type: key, name: "" }, value, pointer);
+      same.push(document);
     }
   }
-}
-
-function head(key: string, kind: BlockKind, labels: readonly string[], body: Json): BlockHead {
-  const [first = "", second = ""] = labels;
-  switch (kind) {
-    case "resource":
-      return { kind, address: `${first}.${second}`, type: first, name: second };
-    case "data":
-      return { kind, address: `${key}.${first}.${second}`, type: first, name: second };
-    case "provider": {
-      const alias = isObject(body) ? asString(own(body, "alias")) : undefined;
-      const name = alias === undefined ? first : `${first}.${alias}`;
-      return { kind, address: `provider.${name}`, type: first, name };
-    }
-    case "variable":
-      return { kind, address: `var.${first}`, type: key, name: first };
-    default:
-      return { kind, address: `${key}.${first}`, type: key, name: first };
+  const builder = new Builder(source);
+  for (const [name, ofStack] of documents) {
+    stacks.push(...builder.build(name, ofStack));
   }
+  for (const stack of stacks) {
+    addEvaluatedPlaces(stack);
+  }
+  return stacks;
 }
 
-/**
- * Calls `visit` for every block body below `value`. Terraform JSON lets each level be an object or
- * an array of objects.
- */
-function eachLabelled(
-  value: Json,
-  labels: number,
-  pointer: string,
-  visit: (labels: readonly string[], body: Json, pointer: string) => void,
-  found: readonly string[] = [],
-): void {
-  if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) {
-      eachLabelled(item as Json, labels, appendToken(pointer, index), visit, found);
-    }
-  } else if (found.length === labels) {
-    visit(found, value, pointer);
-  } else if (isObject(value)) {
-    for (const key of Object.keys(value)) {
-      if (key !== "//") {
-        eachLabelled(value[key] as Json, labels, appendToken(pointer, key), visit, [...found, key]);
+interface Caller {
+  readonly stack: Stack;
+  readonly call: Block;
+  readonly prefix: string;
+  /** Folders of the modules that are being read, to tell a circle. */
+  readonly folders: readonly string[];
+}
+
+class Builder {
+  private modules = 0;
+
+  constructor(private readonly source: Source) {}
+
+  /** The stack that `documents` make, and those of the modules that it calls. */
+  build(name: string, documents: readonly SourceDocument[], caller?: Caller): readonly Stack[] {
+    const ordered = [...documents].sort((a, b) => Number(isOverride(a)) - Number(isOverride(b)));
+    const sources = sourcesOf(ordered);
+    const blocks: Block[] = [];
+    const byAddress = new Map<string, Block>();
+    const setting = { prefix: caller?.prefix ?? "", sources };
+    const folderOf = new Map<Block, string | undefined>();
+    for (const document of ordered) {
+      for (const read of readDocument(document, setting)) {
+        const address = read.address.slice(setting.prefix.length);
+        const first = byAddress.get(address);
+        const block =
+          first !== undefined && isOverride(document) ? { ...read, overrides: first } : read;
+        blocks.push(block);
+        if (first === undefined) {
+          byAddress.set(address, block);
+        }
+        if (block.kind === "module") {
+          folderOf.set(block, document.folder);
+        }
       }
     }
-  } else if (value !== null) {
-    visit([...found, ...Array<string>(labels - found.length).fill("")], value, pointer);
+    const called = new Map<string, CalledModule>();
+    const stack: Stack = {
+      name,
+      blocks,
+      byAddress,
+      providerSources: sources,
+      ...(folderOf.size === 0 ? {} : { modules: called }),
+      ...(caller === undefined
+        ? {}
+        : { parent: caller.stack, call: caller.call, inputs: inputsOf(caller) }),
+    };
+    const stacks = [stack];
+    for (const [call, folder] of folderOf) {
+      const { module, more } = this.follow(call, folder, stack, caller);
+      // Two calls of one label are one call that an override file changes: the worse one counts.
+      if (called.get(call.name)?.unproven === undefined) {
+        called.set(call.name, module);
+      }
+      stacks.push(...more);
+    }
+    return stacks;
+  }
+
+  private follow(
+    call: Block,
+    folder: string | undefined,
+    stack: Stack,
+    caller: Caller | undefined,
+  ): { readonly module: CalledModule; readonly more: readonly Stack[] } {
+    const source = asString(own(call.body, "source") ?? own(call.overrides?.body ?? {}, "source"));
+    const unproven = (why: string) => ({ module: { unproven: why }, more: [] });
+    if (source === undefined) {
+      return unproven("it names no source");
+    }
+    if (!/^\.\.?\//.test(source)) {
+      return unproven(`${JSON.stringify(source)} is not in the file`);
+    }
+    if (folder === undefined) {
+      return unproven(`the folder ${JSON.stringify(source)} was not read`);
+    }
+    const path = posix.normalize(posix.join(folder, source)).replace(/\/$/, "");
+    const read = this.source.modules?.get(path);
+    if (read === undefined) {
+      return unproven(`the folder ${JSON.stringify(source)} was not read`);
+    }
+    const folders = caller?.folders ?? [];
+    if (folders.includes(path) || folders.length >= MAX_MODULE_DEPTH) {
+      return unproven(`the module ${JSON.stringify(source)} calls itself, or nests too deep`);
+    }
+    this.modules += 1;
+    if (this.modules > MAX_MODULES) {
+      return unproven(`there are more than ${MAX_MODULES} module calls`);
+    }
+    if (read.documents.length === 0) {
+      return unproven(read.problem ?? `${JSON.stringify(source)} holds no Terraform JSON`);
+    }
+    const more = this.build(
+      stack.name,
+      read.documents.map((each) => ({ ...each, stack: stack.name })),
+      {
+        stack,
+        call,
+        prefix: `${caller?.prefix ?? ""}module.${call.name}.`,
+        folders: [...folders, path],
+      },
+    );
+    const [module] = more as [Stack, ...Stack[]];
+    return {
+      module:
+        read.problem === undefined ? { stack: module } : { stack: module, unproven: read.problem },
+      more,
+    };
   }
 }
 
-type Add = (head: BlockHead, body: Json | undefined, pointer: string) => void;
+/** Arguments of a module call that are no variables of the module. */
+const META_ARGUMENTS = new Set([
+  "//",
+  "count",
+  "depends_on",
+  "for_each",
+  "providers",
+  "source",
+  "version",
+]);
 
-/** The `terraform` block: backends are blocks of their own, the rest is settings. */
-function readSettings(value: Json, pointer: string, add: Add): void {
-  const several = Array.isArray(value);
-  for (const [index, item] of asList(value).entries()) {
-    const at = several ? appendToken(pointer, index) : pointer;
-    if (!isObject(item)) {
-      add({ kind: "document", address: "terraform", type: "terraform", name: "" }, item, at);
-      continue;
+function inputsOf({ call, stack }: Caller): ReadonlyMap<string, Input> {
+  const inputs = new Map<string, Input>();
+  for (const block of call.overrides === undefined ? [call] : [call.overrides, call]) {
+    for (const name of Object.keys(block.body)) {
+      if (!META_ARGUMENTS.has(name)) {
+        inputs.set(name, { value: own(block.body, name) as Json, from: { stack, block: call } });
+      }
     }
-    const { backend, cloud, ...settings } = item;
-    if (backend !== undefined) {
-      eachLabelled(backend, 1, appendToken(at, "backend"), ([type = ""], body, where) => {
-        add({ kind: "backend", address: `terraform.backend.${type}`, type, name: "" }, body, where);
-      });
-    }
-    if (cloud !== undefined) {
-      const where = appendToken(at, "cloud");
-      add({ kind: "backend", address: "terraform.cloud", type: "cloud", name: "" }, cloud, where);
-    }
-    add({ kind: "document", address: "terraform", type: "terraform", name: "" }, settings, at);
   }
+  return inputs;
 }
 
-/** Path of the construct that wrote the block. cdktf keeps it under `"//".metadata.path`. */
-function constructPathOf(body: JsonObject): string | undefined {
-  const comment = own(body, "//");
-  const metadata = isObject(comment) ? own(comment, "metadata") : undefined;
-  return isObject(metadata) ? asString(own(metadata, "path")) : undefined;
+function sourcesOf(documents: readonly SourceDocument[]): ReadonlyMap<string, string> {
+  const sources = new Map<string, string>();
+  for (const { json } of documents) {
+    for (const settings of asList(own(json, "terraform"))) {
+      if (isObject(settings)) {
+        addRequiredSources(settings, sources);
+      }
+    }
+  }
+  return sources;
+}
+
+/** Terraform lets `override.tf.json` and `*_override.tf.json` change blocks of the other files. */
+function isOverride({ file }: SourceDocument): boolean {
+  return /(?:^|[/_])override\.tf\.json$/.test(file);
 }

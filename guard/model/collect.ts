@@ -10,54 +10,96 @@ export interface Leaves {
 }
 
 /** Most blocks hold neither; one shared value keeps a large model small. */
-const NO_LEAVES: Leaves = { places: [], templates: [] };
+export const NO_LEAVES: Leaves = { places: [], templates: [] };
 
-/** Walks `body` once and collects every string, and every property name, that the guard must look at. */
-export function collectLeaves(body: JsonObject, pointer: string): Leaves {
-  const places: EvidenceLeaf[] = [];
-  const templates: TemplateLeaf[] = [];
-  const inspect = (value: string, at: () => string, argument: string): void => {
+/**
+ * Walks `body` once and collects every string, and every property name, that the guard must look at.
+ *
+ * @param skip arguments of the block itself that hold addresses of blocks, and no data
+ */
+export function collectLeaves(body: Json, pointer: string, skip?: ReadonlySet<string>): Leaves {
+  const walk = new Walk(pointer, skip);
+  walk.root(body);
+  const { places, templates } = walk;
+  return places.length + templates.length === 0 ? NO_LEAVES : { places, templates };
+}
+
+class Walk {
+  readonly places: EvidenceLeaf[] = [];
+  readonly templates: TemplateLeaf[] = [];
+  private readonly path: (string | number)[] = [];
+
+  constructor(
+    private readonly pointer: string,
+    private readonly skip: ReadonlySet<string> | undefined,
+  ) {}
+
+  root(body: Json): void {
+    if (!isObject(body)) {
+      this.value(body, "");
+      return;
+    }
+    for (const key of Object.keys(body)) {
+      // "//" is a comment in a block of Terraform JSON; cdktf keeps its metadata there. Deeper down
+      // it can be the key of a map, and is data.
+      if (key !== "//" && this.skip?.has(key) !== true) {
+        this.property(key, body, "");
+      }
+    }
+  }
+
+  private value(value: Json, argument: string): void {
+    if (typeof value === "string") {
+      this.inspect(value, argument);
+    } else if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index += 1) {
+        const item = value[index] as Json;
+        if (typeof item === "string" || typeof item === "object") {
+          this.path.push(index);
+          this.value(item, argument);
+          this.path.pop();
+        }
+      }
+    } else if (isObject(value)) {
+      for (const key of Object.keys(value)) {
+        this.property(key, value, argument);
+      }
+    }
+  }
+
+  private property(key: string, object: JsonObject, argument: string): void {
+    const value = object[key] as Json;
+    this.path.push(key);
+    // A property name can be data: the keys of a map, or of for_each. Names of arguments are not.
+    if (!isWord(key)) {
+      this.inspect(key, argument);
+    }
+    if (typeof value === "string" || typeof value === "object") {
+      this.value(value, isArgumentName(key, argument) ? key : argument);
+    }
+    this.path.pop();
+  }
+
+  private inspect(value: string, argument: string): void {
     const found = scan(value);
     if (found.length > 0) {
-      const where = at();
+      const pointer = this.here();
       for (const evidence of found) {
-        places.push({ pointer: where, argument, value, evidence });
+        this.places.push({ pointer, argument, value, evidence });
       }
     }
     if (hasTemplate(value)) {
-      templates.push({ pointer: at(), argument, value });
+      this.templates.push({ pointer: this.here(), argument, value });
     }
-  };
-  const path: (string | number)[] = [];
-  const here = () => path.reduce<string>((text, token) => appendToken(text, token), pointer);
-  const visit = (value: Json, argument: string): void => {
-    if (typeof value === "string") {
-      inspect(value, here, argument);
-    } else if (Array.isArray(value)) {
-      for (let index = 0; index < value.length; index += 1) {
-        path.push(index);
-        visit(value[index] as Json, argument);
-        path.pop();
-      }
-    } else if (isObject(value)) {
-      visitObject(value, argument);
+  }
+
+  private here(): string {
+    let pointer = this.pointer;
+    for (const token of this.path) {
+      pointer = appendToken(pointer, token);
     }
-  };
-  const visitObject = (object: JsonObject, argument: string): void => {
-    for (const key of Object.keys(object)) {
-      // "//" is a comment in Terraform JSON; cdktf keeps its metadata there.
-      if (key === "//") {
-        continue;
-      }
-      path.push(key);
-      // A property name can be data: the keys of a map, or of for_each.
-      inspect(key, here, argument);
-      visit(object[key] as Json, isArgumentName(key, argument) ? key : argument);
-      path.pop();
-    }
-  };
-  visitObject(body, "");
-  return places.length + templates.length === 0 ? NO_LEAVES : { places, templates };
+    return pointer;
+  }
 }
 
 /** Maps whose keys their author invents: below them, the map's own name is what matters. */
@@ -65,5 +107,21 @@ const TAG_MAPS = new Set(["defined_tags", "freeform_tags", "tags", "tags_all", "
 
 /** Argument and block names of Terraform are snake_case; other property names are keys of a map. */
 function isArgumentName(key: string, above: string): boolean {
-  return !TAG_MAPS.has(above) && /^[a-z][a-z0-9_]*$/.test(key);
+  return isWord(key) && !TAG_MAPS.has(above);
+}
+
+/** Names seen before: an estate has a few hundred. */
+const words = new Map<string, boolean>();
+const MAX_WORDS = 4096;
+
+function isWord(key: string): boolean {
+  let known = words.get(key);
+  if (known === undefined) {
+    known = /^[a-z][a-z0-9_]*$/.test(key) && scan(key).length === 0;
+    if (words.size >= MAX_WORDS) {
+      words.clear();
+    }
+    words.set(key, known);
+  }
+  return known;
 }

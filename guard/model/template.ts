@@ -13,7 +13,7 @@ export interface TemplatePart {
 
 /** True where `text` may hold an expression. Cheap: most strings of a configuration do not. */
 export function hasTemplate(text: string): boolean {
-  return text.includes("${") || text.includes("%{");
+  return text.includes("{") && (text.includes("${") || text.includes("%{"));
 }
 
 /** Splits `text` into its parts. Never throws: an unclosed brace makes the rest an expression. */
@@ -155,8 +155,9 @@ function splitReference(source: string): Reference | undefined {
   return { address, attribute: index === "" ? rest : [index, rest].filter(Boolean).join(".") };
 }
 
+/** An index is bounded: a text of opening brackets would else be read once for each of them. */
 const EMBEDDED_REFERENCE =
-  /(?<![\w.-])[A-Za-z_][\w-]*(?:\[[^\]"]*\])?(?:\.[\w-]+(?:\[[^\]"]*\])?)+/g;
+  /(?<![\w.-])[A-Za-z_][\w-]*(?:\[[^\]"]{0,100}\])?(?:\.[\w-]+(?:\[[^\]"]{0,100}\])?)+/g;
 
 /** Every reference inside `source`, quoted text left out. Finds too many rather than too few. */
 export function referencesIn(source: string): readonly Reference[] {

@@ -1,10 +1,15 @@
 import { type Cloud, type Jurisdiction, nearest, Region } from "../../jurisdiction";
 import { asString, type Json, own } from "../json/json";
 import type { Block, Stack } from "../model/block";
-import { hasTemplate, soleExpression } from "../model/template";
+import {
+  bindingsOf,
+  type ProviderBinding,
+  providerNameOf,
+  providerOfLocalName,
+} from "../model/providers";
 import type { Status } from "../result";
 import { evaluate } from "./evaluate";
-import { globalService } from "./global-services";
+import { type GlobalService, globalService } from "./global-services";
 
 /** Where a block lies. */
 export interface Place {
@@ -19,74 +24,80 @@ export interface Place {
   readonly evidence: string;
 }
 
-/** Resource type prefixes of the two clouds; each is also the provider's local name by default. */
-const CLOUD_OF_PREFIX: Readonly<Record<string, Cloud>> = { oci: "oci", aws: "aws" };
+/** Providers that call the service of one region, and the cloud that the region is of. */
+const CLOUD_OF_PROVIDER: Readonly<Record<string, Cloud>> = { oci: "oci", aws: "aws" };
 
 /**
  * Providers whose resources exist in the Terraform state alone: they reach no service and store
  * nothing elsewhere, so that the state's own place is theirs. `local` and `external` are not among
  * them: they write files and run programs.
  */
-const STATE_ONLY_PREFIXES = new Set(["random", "time", "null", "terraform", "tls", "assert"]);
+const STATE_ONLY_PROVIDERS = new Set(["random", "time", "null", "terraform", "tls", "assert"]);
 
 /** Resolves places of one stack's blocks; each provider configuration once. */
 export class Placer {
-  private readonly providers = new Map<string, readonly Block[]>();
   private readonly memo = new Map<Block, Place>();
 
   constructor(
     private readonly stack: Stack,
     private readonly jurisdiction: Jurisdiction,
-  ) {
-    for (const block of stack.blocks) {
-      if (block.kind === "provider") {
-        this.providers.set(block.name, [...(this.providers.get(block.name) ?? []), block]);
-      }
-    }
-  }
+  ) {}
 
   /** Where `block` lies: a resource, a data source or a provider configuration. */
   placeOf(block: Block): Place {
-    const known = this.memo.get(block);
-    if (known !== undefined) {
-      return known;
+    if (block.kind === "provider") {
+      return this.placeOfProvider({ block, stack: this.stack });
     }
-    const place = block.kind === "provider" ? this.ofProvider(block) : this.ofResource(block);
-    this.memo.set(block, place);
+    let place = this.memo.get(block);
+    if (place === undefined) {
+      place = this.ofResource(block);
+      this.memo.set(block, place);
+    }
     return place;
   }
 
-  private ofProvider(block: Block): Place {
-    const localName = block.type;
-    const cloud = CLOUD_OF_PREFIX[localName];
-    const pointer = `${block.pointer}/region`;
+  private placeOfProvider(binding: ProviderBinding): Place {
+    let place = this.memo.get(binding.block);
+    if (place === undefined) {
+      place = this.ofProvider(binding);
+      this.memo.set(binding.block, place);
+    }
+    return place;
+  }
+
+  private ofProvider({ block, stack }: ProviderBinding): Place {
+    const cloud = cloudOf(block.type);
     if (cloud === undefined) {
-      return STATE_ONLY_PREFIXES.has(localName)
+      return STATE_ONLY_PROVIDERS.has(block.type)
         ? stateOnly(block.pointer)
         : unproven(
             block.pointer,
-            localName,
-            `nothing is known about where the provider ${localName} keeps data`,
+            block.type,
+            `nothing is known about where the provider ${block.type} keeps data`,
           );
     }
     const region = own(block.body, "region");
-    if (region === undefined) {
-      return unproven(
-        block.pointer,
-        "",
-        `${block.address} sets no region: the environment or a profile of whoever runs Terraform decides`,
-      );
+    if (region !== undefined) {
+      const pointer = `${block.pointer}/region`;
+      return this.ofRegionValue(region, cloud, pointer, `${block.address} sets`, { block, stack });
     }
-    return this.ofRegionValue(region, cloud, pointer, `${block.address} sets`);
+    // A block of an override file that sets no region leaves the one that it changes.
+    return block.overrides === undefined
+      ? unproven(
+          block.pointer,
+          "",
+          `${block.address} sets no region: the environment or a profile of whoever runs Terraform decides`,
+        )
+      : { ...this.placeOfProvider({ block: block.overrides, stack }), pointer: block.pointer };
   }
 
   private ofResource(block: Block): Place {
-    const prefix = block.type.split("_", 1)[0] ?? "";
-    const cloud = CLOUD_OF_PREFIX[prefix];
-    if (STATE_ONLY_PREFIXES.has(prefix) && block.type !== "terraform_remote_state") {
+    const bindings = bindingsOf(block, this.stack);
+    const provider = this.providerOf(block, bindings);
+    if (STATE_ONLY_PROVIDERS.has(provider) && block.type !== "terraform_remote_state") {
       return stateOnly(block.pointer);
     }
-    const service = block.kind === "resource" ? globalService(block.type) : undefined;
+    const service = block.kind === "resource" ? serviceOf(block.type) : undefined;
     if (service?.keeps === "edge") {
       return {
         status: "outside",
@@ -96,26 +107,45 @@ export class Placer {
         evidence: service.says,
       };
     }
+    const prefix = prefixOf(block.type);
     // Since version 6 the AWS provider lets a resource name a region of its own; it is stronger.
-    const region = cloud === "aws" ? own(block.body, "region") : undefined;
-    if (cloud !== undefined && region !== undefined && region !== null) {
-      return this.ofRegionValue(
-        region,
-        cloud,
-        `${block.pointer}/region`,
-        "its own region argument says",
-      );
-    }
-    const place = this.ofProviderReference(block, prefix);
+    const region = prefix === "aws" ? own(block.body, "region") : undefined;
+    const place =
+      region !== undefined && region !== null && (provider === "aws" || bindings.length === 0)
+        ? this.ofRegionValue(
+            region,
+            "aws",
+            `${block.pointer}/region`,
+            "its own region argument says",
+            { block, stack: this.stack },
+          )
+        : this.ofProviderReference(block, prefix, bindings);
     return service === undefined || place.status !== "inside"
       ? place
       : { ...place, evidence: `${place.evidence}; ${service.says}` };
   }
 
-  private ofProviderReference(block: Block, prefix: string): Place {
+  /** `aws`, `oci`, `random` …: by the provider configuration, or by the local name alone. */
+  private providerOf(block: Block, bindings: readonly ProviderBinding[]): string {
+    const [first] = bindings;
+    if (first !== undefined) {
+      return first.block.type;
+    }
+    const localName = providerNameOf(block)?.split(".", 1)[0] ?? "";
+    return providerOfLocalName(localName, this.stack.providerSources);
+  }
+
+  private ofProviderReference(
+    block: Block,
+    prefix: string,
+    bindings: readonly ProviderBinding[],
+  ): Place {
     const written = own(block.body, "provider");
-    const name = written === undefined ? prefix : providerName(written);
-    const pointer = written === undefined ? block.pointer : `${block.pointer}/provider`;
+    if (block.overrides !== undefined && written === undefined) {
+      return { ...this.placeOf(block.overrides), pointer: block.pointer };
+    }
+    const name = providerNameOf(block);
+    const pointer = pointerOfProvider(block);
     if (name === undefined) {
       return unproven(
         pointer,
@@ -123,29 +153,49 @@ export class Placer {
         "its provider argument is no provider reference",
       );
     }
-    const [provider, ...others] = this.providers.get(name) ?? [];
-    if (provider === undefined) {
+    const [first, ...others] = bindings;
+    if (first === undefined) {
+      return unproven(pointer, name, this.noProvider(block, name));
+    }
+    if (first.block.type !== prefix && cloudOf(first.block.type) !== undefined) {
       return unproven(
         pointer,
         name,
-        written === undefined
-          ? `it names no provider and there is no default provider configuration ${name}`
-          : `it uses the provider configuration ${name}, which does not exist`,
+        `the provider ${first.block.type} of ${first.block.address} has no type ${block.type}`,
       );
     }
-    const place = this.placeOf(provider);
-    if (others.some((other) => !sameRegions(this.placeOf(other), place))) {
+    const place = this.placeOfProvider(first);
+    if (others.some((other) => !sameRegions(this.placeOfProvider(other), place))) {
       return unproven(
         pointer,
         name,
         `there are several provider configurations ${name}, in different regions`,
       );
     }
-    return { ...place, evidence: place.evidence };
+    // A pointer leads into the file of the block that is placed.
+    return first.block.file === block.file ? place : { ...place, pointer };
   }
 
-  private ofRegionValue(value: Json, cloud: Cloud, pointer: string, says: string): Place {
-    const result = evaluate(value, this.stack);
+  private noProvider(block: Block, name: string): string {
+    if (block.providerKey !== undefined) {
+      return "the plan does not hold its provider configuration";
+    }
+    if (own(block.body, "provider") === undefined) {
+      return `it names no provider and there is no default provider configuration ${name}`;
+    }
+    return this.stack.parent === undefined || !name.includes(".")
+      ? `it uses the provider configuration ${name}, which does not exist`
+      : `it uses the provider configuration ${name}, which the module call does not pass`;
+  }
+
+  private ofRegionValue(
+    value: Json,
+    cloud: Cloud,
+    pointer: string,
+    says: string,
+    { block, stack }: ProviderBinding,
+  ): Place {
+    const result = evaluate(value, stack, block);
     if (!result.known) {
       const text = asString(value) ?? JSON.stringify(value);
       return unproven(pointer, text, `${says} a region that is not in the file: ${result.reason}`);
@@ -159,7 +209,7 @@ export class Placer {
       regions.push(region);
     }
     if (regions.length === 0) {
-      return unproven(pointer, "", `${says} a region whose validation admits no value`);
+      return unproven(pointer, "", `${says} a region that no value is left for`);
     }
     const names = regions.map(String).join(" or ");
     const via = result.via === "" ? "" : `, by ${result.via}`;
@@ -178,12 +228,35 @@ function sameRegions(a: Place, b: Place): boolean {
   return a.regions.map(String).join() === b.regions.map(String).join() && a.status === b.status;
 }
 
-/** `oci.us-ashburn-1` of a provider argument, which may also be written as a template. */
-function providerName(value: Json): string | undefined {
-  if (typeof value !== "string") {
-    return undefined;
+const services = new Map<string, GlobalService | undefined>();
+
+/** Asked once a type: an estate has few. */
+function serviceOf(type: string): GlobalService | undefined {
+  if (!services.has(type)) {
+    if (services.size > MAX_SERVICES) {
+      services.clear();
+    }
+    services.set(type, globalService(type));
   }
-  return hasTemplate(value) ? soleExpression(value) : value;
+  return services.get(type);
+}
+
+const MAX_SERVICES = 2048;
+
+function cloudOf(provider: string): Cloud | undefined {
+  return Object.hasOwn(CLOUD_OF_PROVIDER, provider) ? CLOUD_OF_PROVIDER[provider] : undefined;
+}
+
+function prefixOf(type: string): string {
+  return type.split("_", 1)[0] ?? "";
+}
+
+/** Pointer of what says which provider configuration `block` uses. */
+function pointerOfProvider(block: Block): string {
+  if (block.providerKey !== undefined) {
+    return block.providerKey.pointer;
+  }
+  return own(block.body, "provider") === undefined ? block.pointer : `${block.pointer}/provider`;
 }
 
 function notARegion(id: string, cloud: Cloud): string {

@@ -1,32 +1,45 @@
 import { UnreadableInputError } from "../errors";
 import { isObject, type JsonObject } from "../json/json";
+import { measureText } from "./measure-text";
 
 /** Nesting that no honest configuration reaches; deeper input would exhaust the call stack. */
 const MAX_DEPTH = 200;
+
+/** Values of an honest configuration of 300,000 resources; more would exhaust the memory. */
+const MAX_VALUES = 16_000_000;
 
 /**
  * Parses one JSON file of Terraform configuration.
  *
  * @param text the file's content
  * @param file how the file is called in errors
- * @throws UnreadableInputError when it is not one JSON object, nests deeper than 200 levels, or
- *   names a property twice in one object
+ * @throws UnreadableInputError when it is not one JSON object, nests deeper than 200 levels, names a
+ *   property twice in one object, or holds a number that is not finite
  */
 export function parseConfiguration(text: string, file: string): JsonObject {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, " ") : String(error);
-    throw new UnreadableInputError(`${file} is not JSON: ${reason.slice(0, 160)}`);
-  }
-  if (!isObject(json)) {
+  // Before parsing: ten million brackets would cost a parser more memory than there is.
+  const measure = measureText(text);
+  if (measure.depth > MAX_DEPTH) {
     throw new UnreadableInputError(
-      `${file} holds ${describe(json)}, not an object; give a cdktf.out folder or a Terraform JSON file.`,
+      `${file} nests deeper than ${MAX_DEPTH} levels; no Terraform configuration does.`,
     );
   }
-  const names = countNames(json, file);
-  if (countNamesInText(text) !== names) {
+  if (measure.values > MAX_VALUES) {
+    throw new UnreadableInputError(
+      `${file} holds more than ${MAX_VALUES} values; no Terraform configuration does.`,
+    );
+  }
+  const json = parse(text, file);
+  if (!isObject(json)) {
+    throw new UnreadableInputError(
+      `${file} holds ${describe(json)}, not an object; give a cdktf.out folder, a Terraform JSON file or a plan.`,
+    );
+  }
+  const counted = countNames(json);
+  if (!counted.isFinite) {
+    throw new UnreadableInputError(`${file} holds a number that is too large to be read.`);
+  }
+  if (measure.names !== counted.names) {
     // Terraform merges repeated properties where JSON.parse keeps the last: what it would apply and
     // what the guard would see are then two different configurations.
     throw new UnreadableInputError(
@@ -36,6 +49,25 @@ export function parseConfiguration(text: string, file: string): JsonObject {
   return json;
 }
 
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (/^\s*\{"@level"/.test(text)) {
+      throw new UnreadableInputError(
+        `${file} is the log of terraform plan -json; give what terraform show -json PLAN writes.`,
+      );
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnreadableInputError(`${file} is not JSON: ${oneLine(reason).slice(0, 160)}`);
+  }
+}
+
+/** A parser's message quotes the text, which may hold line ends and control characters. */
+function oneLine(message: string): string {
+  return message.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ");
+}
+
 function describe(value: unknown): string {
   if (value === null) {
     return "null";
@@ -43,67 +75,28 @@ function describe(value: unknown): string {
   return Array.isArray(value) ? "an array" : `a ${typeof value}`;
 }
 
-function countNames(root: JsonObject, file: string): number {
+/** Counts property names; comments may stand more than once in a block, as Terraform reads none. */
+function countNames(root: JsonObject): { readonly names: number; readonly isFinite: boolean } {
   let names = 0;
-  const visit = (value: unknown, depth: number): void => {
-    if (typeof value !== "object" || value === null) {
-      return;
-    }
-    if (depth > MAX_DEPTH) {
-      throw new UnreadableInputError(
-        `${file} nests deeper than ${MAX_DEPTH} levels; no Terraform configuration does.`,
-      );
-    }
-    if (Array.isArray(value)) {
-      for (const item of value) {
-        visit(item, depth + 1);
+  let finite = true;
+  const visit = (value: unknown): void => {
+    if (typeof value === "number") {
+      finite &&= Number.isFinite(value);
+    } else if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index += 1) {
+        visit(value[index]);
       }
-      return;
-    }
-    const keys = Object.keys(value);
-    names += keys.length;
-    for (const key of keys) {
-      visit((value as JsonObject)[key], depth + 1);
+    } else if (typeof value === "object" && value !== null) {
+      const keys = Object.keys(value);
+      names += keys.length;
+      for (const key of keys) {
+        if (key === "//") {
+          names -= 1;
+        }
+        visit((value as JsonObject)[key]);
+      }
     }
   };
-  visit(root, 0);
-  return names;
-}
-
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COLON = 0x3a;
-const SPACE = 0x20;
-
-/** How many property names valid JSON `text` writes: strings that a colon follows. */
-function countNamesInText(text: string): number {
-  let names = 0;
-  let at = text.indexOf('"');
-  while (at >= 0) {
-    let end = text.indexOf('"', at + 1);
-    while (end >= 0 && isEscaped(text, end, at)) {
-      end = text.indexOf('"', end + 1);
-    }
-    if (end < 0) {
-      return names;
-    }
-    let next = end + 1;
-    while (text.charCodeAt(next) <= SPACE) {
-      next += 1;
-    }
-    if (text.charCodeAt(next) === COLON) {
-      names += 1;
-    }
-    at = text.charCodeAt(next) === QUOTE ? next : text.indexOf('"', next);
-  }
-  return names;
-}
-
-/** True where the quote at `at` is escaped: an odd number of backslashes stands before it. */
-function isEscaped(text: string, at: number, start: number): boolean {
-  let slashes = 0;
-  while (at - 1 - slashes > start && text.charCodeAt(at - 1 - slashes) === BACKSLASH) {
-    slashes += 1;
-  }
-  return slashes % 2 === 1;
+  visit(root);
+  return { names, isFinite: finite };
 }

@@ -6,14 +6,17 @@ export const moduleProven: Rule = {
   id: "module-proven",
   title: "No module brings in resources that the guard has not seen.",
   kinds: ["module"],
-  *check(block: Block, _context: RuleContext): Iterable<Verdict> {
-    const source = asString(own(block.body, "source")) ?? "";
+  *check(block: Block, context: RuleContext): Iterable<Verdict> {
+    const why = context.stack.modules?.get(block.name)?.unproven;
+    if (why === undefined) {
+      return;
+    }
     yield {
       status: "unproven",
-      path: `${block.pointer}/source`,
-      value: source,
-      message: `${block.address} brings in what stands in ${JSON.stringify(source)}, which is not in the file.`,
-      fix: "Check the plan instead (terraform show -json), where its resources are written out, or use constructs.",
+      path: own(block.body, "source") === undefined ? block.pointer : `${block.pointer}/source`,
+      value: asString(own(block.body, "source")) ?? "",
+      message: `Nothing proves what ${block.address} brings in: ${why}.`,
+      fix: "Check the plan instead (terraform show -json PLAN), where its resources are written out, keep the module as Terraform JSON in a folder of its own, or use constructs.",
     };
   },
 };

@@ -1,4 +1,5 @@
 import { Region } from "../../jurisdiction";
+import { asString, own } from "../json/json";
 import type { Block } from "../model/block";
 import { allowedRegions } from "./describe";
 import type { Rule, RuleContext, Verdict } from "./rule";
@@ -28,13 +29,22 @@ export const providerInside: Rule = {
         fix: `Write region out, as one of: ${allowed}.`,
       };
     }
+    if (place.status === "inside" && block.isAbridged === true) {
+      yield {
+        status: "note",
+        path: place.pointer,
+        value: place.value,
+        message: `${block.address}: the plan of an HCL configuration says what its region refers to and not the expression; it is taken for that value, ${place.value}.`,
+        fix: "",
+      };
+    }
     yield* checkAlias(block, context);
   },
 };
 
 /** An alias that names another region misleads whoever reads `provider = oci.us-ashburn-1`. */
 function* checkAlias(block: Block, context: RuleContext): Iterable<Verdict> {
-  const alias = block.name.slice(block.type.length + 1);
+  const alias = asString(own(block.body, "alias")) ?? "";
   const named = Region.find(alias);
   const [region] = context.placeOf(block).regions;
   if (named !== undefined && region !== undefined && named !== region) {

@@ -1,6 +1,6 @@
 import type { Block } from "../model/block";
 import { allowedRegions } from "./describe";
-import type { Rule, RuleContext, Verdict } from "./rule";
+import type { BlockVerdict, Rule, RuleContext, Verdict } from "./rule";
 
 export const resourceInside: Rule = {
   id: "resource-inside",
@@ -28,6 +28,19 @@ export const resourceInside: Rule = {
         value: place.value,
         message: `Nothing proves where ${block.address} lies: ${place.evidence}.`,
         fix: "Give it a provider configuration whose region is written out and allowed.",
+      };
+    }
+  },
+  *checkStack({ stack }: RuleContext): Iterable<BlockVerdict> {
+    const [block] = stack.blocks;
+    if (stack.origin === "plan" && stack.parent === undefined && block !== undefined) {
+      yield {
+        block,
+        status: "note",
+        path: "",
+        value: stack.name,
+        message: `${stack.name} is a plan, which does not hold the backend: where the state is kept is proven by the configuration alone.`,
+        fix: "",
       };
     }
   },

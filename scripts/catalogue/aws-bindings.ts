@@ -40,7 +40,6 @@ function readModule(folder: string, add: (argument: Argument) => void): void {
       `${folder} holds no resource in the form that the generator writes; adapt scripts/catalogue/aws-bindings.ts.`,
     );
   }
-  // An ephemeral resource is kept nowhere and has no block of its own in a plan.
   const structures = new Map<string, readonly Field[]>();
   for (const [, name = "", body = ""] of text.matchAll(STRUCTURE)) {
     structures.set(name, fieldsOf(STRUCTURE_FIELDS.exec(body)?.[1] ?? ""));

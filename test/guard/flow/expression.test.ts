@@ -3,7 +3,7 @@ import { operandsOf } from "../../../guard/flow/expression";
 /** Texts as they are, references by address and attribute. */
 const operands = (source: string) =>
   operandsOf(source)?.map((operand) =>
-    operand.kind === "text"
+    operand.kind !== "reference"
       ? JSON.stringify(operand.text)
       : [operand.reference.address, operand.reference.attribute].filter(Boolean).join("."),
   );
@@ -18,6 +18,11 @@ test.each([
   ['coalesce(oci_x.a.id, "")', ["oci_x.a.id", '""']],
   ["element(concat(oci_x.a[*].id, [oci_x.b.id]), 0)", ["oci_x.a[*].id", "oci_x.b.id"]],
   ["[oci_x.a.id, oci_x.b.id,]", ["oci_x.a.id", "oci_x.b.id"]],
+  ['"${var.x}-1"', ['"${var.x}-1"']],
+  [
+    'coalesce("${oci_x.a["k"].id}", "${oci_x.b.id}")',
+    ['"${oci_x.a[\\"k\\"].id}"', '"${oci_x.b.id}"'],
+  ],
 ])("%s has what it selects from", (source, expected) => {
   expect(operands(source)?.map((text) => text.replace("oci_x.a.[*].id", "oci_x.a[*].id"))).toEqual(
     expected,
@@ -28,7 +33,6 @@ test.each([
   ['replace(oci_x.a.id, "iad", "fra")'],
   ['format("%s-1", oci_x.a.id)'],
   ["oci_x.a.id + 1"],
-  ['"${var.x}"'],
   ["coalesce(oci_x.a.id, lower(var.x))"],
   ["{ for k, v in var.x : k => v }"],
   ["coalesce(oci_x.a.id"],

@@ -149,6 +149,36 @@ describe("flow-inside", () => {
       expect(flows(copy(value))).toMatchObject([{ status: "unproven" }]);
     });
 
+    test.each([["name"], ["region"], ["id"]])(
+      "takes %s of aws_region for the region that is asked for, or else the provider's",
+      (attribute) => {
+        const asked = (body: object) =>
+          copy(`\${data.aws_region.x.${attribute}}`, { data: { aws_region: { x: body } } });
+        expect(flows(asked({}))).toEqual([]);
+        expect(flows(asked({ provider: "aws.ireland" }))).toMatchObject([{ status: "outside" }]);
+        expect(flows(asked({ name: "us-west-2" }))).toEqual([]);
+        expect(flows(asked({ name: "eu-west-1" }))).toMatchObject([{ status: "outside" }]);
+        expect(flows(asked({ endpoint: "ec2.example" }))).toMatchObject([{ status: "unproven" }]);
+      },
+    );
+
+    test("does not take an identifier for a region", () => {
+      const more = { resource: { oci_core_vcn: { v: { provider: "oci.phoenix" } } } };
+      const document = {
+        resource: {
+          ...more.resource,
+          oci_kms_vault_replication: { r: { replica_region: "${oci_core_vcn.v.id}" } },
+        },
+      };
+      expect(flows(document)).toMatchObject([{ status: "unproven" }]);
+    });
+
+    test("works out what functions make of known values", () => {
+      const made = copy('${format("us-%s-1", local.city)}', { locals: { city: "phoenix" } });
+      expect(flows(made)).toEqual([]);
+      expect(flows(copy('${format("us-%s-1", var.city)}'))).toMatchObject([{ status: "unproven" }]);
+    });
+
     test("reads the values that a validation admits", () => {
       const variable = (regions: string[]) => ({
         variable: {
@@ -284,9 +314,11 @@ describe("flow-inside", () => {
       },
     });
     expect(flows(trail("aws.oregon", "us-west-2"))).toEqual([]);
-    expect(flows(trail("aws.ireland", "eu-west-1"))).toMatchObject([
-      { status: "outside", region: "eu-west-1" },
-    ]);
+    const result = checkJson({ provider: PROVIDERS, ...trail("aws.ireland", "eu-west-1") });
+    // Once, by whichever rule works the value out.
+    expect(
+      result.findings.filter(({ path }) => path.endsWith("/cloud_watch_logs_group_arn")),
+    ).toMatchObject([{ status: "outside", region: "eu-west-1" }]);
   });
 
   test("reads a region that each.value holds in an object", () => {
@@ -389,6 +421,19 @@ describe("flow-inside", () => {
       { status: "unproven", path: "/resource/aws_something_new/r/replica/kms_key_id" },
     ]);
     expect(flows(document("alias/mine"))).toEqual([]);
+  });
+
+  test("ends references that branch without end", () => {
+    const branches = (name: string) => Array.from({ length: 8 }, () => `\${local.${name}}`);
+    const chain = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [`l${at}`, branches(`l${at + 1}`)]),
+    );
+    const document = (end: object) => ({
+      locals: { ...chain, ...end },
+      ...resource("oci_monitoring_alarm", { destinations: "${local.l0}" }),
+    });
+    expect(flows(document({ l60: "${local.l0}" }))).toMatchObject([{ status: "unproven" }]);
+    expect(flows(document({ l60: "ocid1.onstopic.oc1.iad.aaaa" }))).toEqual([]);
   });
 
   test("ends references that go round in a circle", () => {

@@ -40,4 +40,38 @@ describe("provider-inside", () => {
       { rule: "argument-inside", status: "outside", path: "/provider/aws/0/endpoints/0/s3" },
     ]);
   });
+
+  test("fails an alias that is called after another region, whatever the local name", () => {
+    const result = checkJson({
+      terraform: { required_providers: { oracle: { source: "oracle/oci" } } },
+      provider: { oracle: { alias: "us-phoenix-1", region: "us-ashburn-1" } },
+    });
+    expect(briefly(result)).toEqual([
+      { rule: "provider-inside", status: "unproven", path: "/provider/oracle/alias" },
+    ]);
+  });
+
+  test.each([null, 1, ["us-ashburn-1"], {}, "", "US-ASHBURN-1", " us-ashburn-1"])(
+    "leaves the region %j unproven",
+    (region) => {
+      expect(checkJson({ provider: { oci: { region } } }).findings).toMatchObject([
+        { rule: "provider-inside", status: "unproven", path: "/provider/oci/region" },
+      ]);
+    },
+  );
+
+  test("reads a region beside credentials, roles and files of whoever runs Terraform", () => {
+    const aws = (region: object) => ({
+      provider: {
+        aws: {
+          ...region,
+          profile: "eu",
+          shared_config_files: ["~/.aws/config"],
+          assume_role: [{}],
+        },
+      },
+    });
+    expect(checkJson(aws({ region: "us-east-1" })).findings).toEqual([]);
+    expect(checkJson(aws({})).findings).toMatchObject([{ status: "unproven" }]);
+  });
 });

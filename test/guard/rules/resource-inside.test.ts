@@ -1,3 +1,5 @@
+import { check } from "../../../guard";
+import { Jurisdiction } from "../../../jurisdiction";
 import { briefly, bucketBody, bucketIn, checkJson } from "../../support/check-json";
 
 describe("resource-inside", () => {
@@ -131,5 +133,117 @@ describe("resource-inside", () => {
       },
     });
     expect(result.summary).toMatchObject({ inside: 1, unproven: 1 });
+  });
+
+  describe("the provider behind a local name", () => {
+    const json = (source: string | undefined, provider: string, region = "us-ashburn-1") => ({
+      terraform: { required_providers: source === undefined ? {} : { [provider]: { source } } },
+      provider: { [provider]: [{ alias: "x", region }] },
+      resource: { oci_objectstorage_bucket: { b: bucketBody({ provider: `${provider}.x` }) } },
+    });
+
+    test.each(["oracle/oci", "hashicorp/oci", "registry.terraform.io/oracle/oci"])(
+      "is Oracle's by the source %s, whatever the name",
+      (source) => {
+        expect(checkJson(json(source, "oracle")).findings).toEqual([]);
+        expect(checkJson(json(source, "oracle", "eu-frankfurt-1")).summary.outside).toBe(1);
+      },
+    );
+
+    test("is unproven by the name alone, if no source says that it is Oracle's", () => {
+      expect(checkJson(json(undefined, "oracle")).summary.unproven).toBe(1);
+    });
+
+    test.each(["elsewhere/oci", "example.com/oracle/oci"])(
+      "is not Oracle's by the source %s, even if it is called oci",
+      (source) => {
+        const result = checkJson(json(source, "oci"));
+        expect(result.summary.unproven).toBe(1);
+        expect(result.findings[0]?.message).toContain(source);
+      },
+    );
+
+    test("does not exist only in the state by its name", () => {
+      const resource = { random_id: { r: {} } };
+      const required_providers = { random: { source: "elsewhere/random" } };
+      expect(checkJson({ resource }).summary.inside).toBe(1);
+      expect(checkJson({ terraform: { required_providers }, resource }).summary.unproven).toBe(1);
+    });
+
+    test("must be of the cloud that the type is of", () => {
+      const provider = { oci: { region: "us-ashburn-1" }, aws: { region: "us-east-1" } };
+      const of = (type: string, name: string) =>
+        checkJson({ provider, resource: { [type]: { r: { provider: name } } } }).summary;
+      expect(of("google_storage_bucket", "aws")).toMatchObject({ inside: 0, unproven: 1 });
+      expect(of("oci_core_vcn", "aws")).toMatchObject({ inside: 0, unproven: 1 });
+      expect(of("oci_core_vcn", "oci")).toMatchObject({ inside: 1, unproven: 0 });
+    });
+  });
+
+  test.each(["oci.us", "${oci.us}", "${ oci.us }"])(
+    "reads the provider argument %s",
+    (provider) => {
+      const result = checkJson({
+        provider: { oci: { alias: "us", region: "us-ashburn-1" } },
+        resource: { oci_objectstorage_bucket: { b: bucketBody({ provider }) } },
+      });
+      expect(result.findings).toEqual([]);
+    },
+  );
+
+  test.each([1, true, ["oci.us"], { oci: "us" }, "oci.us.more", "${oci.us}x"])(
+    "leaves a resource unproven whose provider argument is %j",
+    (provider) => {
+      const result = checkJson({
+        provider: { oci: { alias: "us", region: "us-ashburn-1" } },
+        resource: { oci_objectstorage_bucket: { b: bucketBody({ provider }) } },
+      });
+      expect(result.summary.unproven).toBe(1);
+    },
+  );
+
+  test("takes every region of a provider configuration that goes through several", () => {
+    const json = (regions: object) => ({
+      provider: { oci: { alias: "by", for_each: regions, region: "${each.value}" } },
+      resource: { oci_objectstorage_bucket: { b: bucketBody({ provider: 'oci.by["a"]' }) } },
+    });
+    expect(checkJson(json({ a: "us-ashburn-1", b: "us-phoenix-1" })).findings).toEqual([]);
+    expect(checkJson(json({ a: "us-ashburn-1", b: "uk-london-1" })).summary.outside).toBe(1);
+  });
+
+  test("takes every region that for_each gives a resource", () => {
+    const json = (regions: unknown) => ({
+      provider: { aws: { region: "us-east-1" } },
+      resource: { aws_s3_bucket: { b: { for_each: regions, region: "${each.value}" } } },
+    });
+    expect(checkJson(json('${toset(["us-west-1", "us-west-2"])}')).findings).toEqual([]);
+    expect(checkJson(json({ a: "us-west-1", b: "eu-west-1" })).summary.outside).toBe(1);
+    expect(checkJson(json("${var.regions}")).summary.unproven).toBe(1);
+  });
+
+  test.each(['${cond ? "us-west-1" : "eu-west-1"}', '${join("-", ["eu", "west", "1"])}'])(
+    "fails a resource whose region %s can be abroad",
+    (region) => {
+      const json = {
+        provider: { aws: { region: "us-east-1" } },
+        resource: { aws_s3_bucket: { b: { region } } },
+      };
+      expect(checkJson(json).summary.outside).toBe(1);
+    },
+  );
+
+  test("points into the resource's own file where its provider configuration stands in another", () => {
+    const documents = [
+      { stack: "s", file: "a.tf.json", json: { provider: { aws: { region: "eu-west-1" } } } },
+      { stack: "s", file: "b.tf.json", json: { resource: { aws_s3_bucket: { b: {} } } } },
+    ];
+    const result = check(
+      { documents, unread: [] },
+      { jurisdiction: Jurisdiction.US, asOf: "2026-01-01" },
+    );
+    expect(result.findings).toMatchObject([
+      { rule: "resource-inside", file: "b.tf.json", path: "/resource/aws_s3_bucket/b" },
+      { rule: "provider-inside", file: "a.tf.json", path: "/provider/aws/region" },
+    ]);
   });
 });

@@ -1,0 +1,75 @@
+import { scan } from "../../jurisdiction";
+import type { Block, EvidenceLeaf, Stack, TemplateLeaf } from "./block";
+import { textsIn } from "./expression/evaluator";
+
+/**
+ * A reference to another block, or to a local value, a variable or an item of `for_each`. Whatever
+ * those hold is looked at where it is written.
+ */
+const PLAIN_REFERENCE = /^\$\{[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:"[^"$%\\]*"|\d+|\*)\])*\}$/;
+
+/**
+ * Adds the places that show only when an expression is worked out: `eu-${local.city}-1`,
+ * `join("-", ["eu", "frankfurt", "1"])`, `base64decode("…")`.
+ */
+export function addEvaluatedPlaces(stack: Stack): void {
+  for (const block of stack.blocks) {
+    if (block.templates.length > 0) {
+      addPlaces(block, stack);
+    }
+  }
+}
+
+function addPlaces(block: Block, stack: Stack): void {
+  let found: EvidenceLeaf[] | undefined;
+  for (const template of block.templates) {
+    if (!PLAIN_REFERENCE.test(template.value)) {
+      const places = evaluatedPlaces(template, block, stack);
+      if (places.length > 0) {
+        found ??= [];
+        found.push(...places);
+      }
+    }
+  }
+  if (found !== undefined) {
+    // The model is being built: nobody else holds the block yet.
+    (block as { places: readonly EvidenceLeaf[] }).places = [...block.places, ...found];
+  }
+}
+
+function evaluatedPlaces(template: TemplateLeaf, block: Block, stack: Stack): EvidenceLeaf[] {
+  const { pointer, argument, value } = template;
+  const texts = textsIn(value, { stack, block });
+  const places: EvidenceLeaf[] = [];
+  if (texts.size === 0) {
+    return places;
+  }
+  const seen = new Set(
+    block.places
+      .filter((place) => place.pointer === pointer)
+      .map(({ evidence }) => placeOf(evidence)),
+  );
+  for (const text of texts) {
+    for (const evidence of scan(text)) {
+      const place = placeOf(evidence);
+      if (!seen.has(place)) {
+        seen.add(place);
+        places.push({ pointer, argument, value, evidence });
+      }
+    }
+  }
+  return places;
+}
+
+function placeOf({ proof }: EvidenceLeaf["evidence"]): string {
+  switch (proof.proves) {
+    case "region":
+      return proof.region.id;
+    case "realm":
+      return proof.realm.id;
+    case "unknown-place":
+      return proof.text;
+    default:
+      return "";
+  }
+}

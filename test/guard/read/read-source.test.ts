@@ -1,0 +1,192 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { readSource, UnreadableInputError } from "../../../guard";
+import { bucketIn } from "../../support/check-json";
+import { judgePath, temporaryFolder, write } from "../../support/judge-path";
+
+const root = temporaryFolder();
+let count = 0;
+let folder: string;
+beforeEach(() => {
+  count += 1;
+  folder = join(root, String(count));
+  mkdirSync(folder);
+});
+
+/** The one line that reading ends in. */
+function refusal(path: string): string {
+  try {
+    readSource(path);
+  } catch (error) {
+    expect(error).toBeInstanceOf(UnreadableInputError);
+    const { message } = error as Error;
+    expect(message).not.toMatch(/[\n\r]/);
+    return message;
+  }
+  return "";
+}
+
+function output(path: unknown, name = "one"): string {
+  write(folder, "manifest.json", { stacks: { [name]: { synthesizedStackPath: path } } });
+  return folder;
+}
+
+const regions = (path: string) => judgePath(path).placements.map((placement) => placement.region);
+
+describe("a cdktf.out folder", () => {
+  test("is read by its manifest, every stack of it", () => {
+    const stacks = { a: { synthesizedStackPath: "stacks/a/cdk.tf.json" } };
+    write(folder, "manifest.json", { stacks });
+    write(folder, "stacks/a/cdk.tf.json", bucketIn("us-phoenix-1"));
+    expect(judgePath(folder).findings).toEqual([]);
+    expect(regions(folder)).toEqual(["us-phoenix-1", "us-phoenix-1"]);
+  });
+
+  test.each(["stacks/a/cdk.tf.json", "cdk.tf.json"])(
+    "is refused where there is %s and no manifest, for the synthesis did not end",
+    (name) => {
+      write(folder, name, bucketIn("us-phoenix-1"));
+      expect(refusal(folder)).toContain("the synthesis did not end");
+    },
+  );
+
+  test.each([
+    ["../other/cdk.tf.json", "outside the output folder"],
+    ["stacks/../../x.tf.json", "outside the output folder"],
+    ["/etc/hostname", "outside the output folder"],
+    ["stacks/none.tf.json", "does not exist"],
+    ["stacks", "is not a file"],
+    ["stacks/\0", "cannot be read"],
+    [12, "gives no synthesizedStackPath"],
+    [undefined, "gives no synthesizedStackPath"],
+  ])("is refused where the manifest places a stack at %j", (path, reason) => {
+    mkdirSync(join(folder, "stacks"));
+    write(root, "other/cdk.tf.json", bucketIn("us-phoenix-1"));
+    expect(refusal(output(path))).toContain(reason);
+  });
+
+  test("is refused where a stack is a link out of the folder, and says nothing of what is there", () => {
+    const secret = write(root, "secret", "password");
+    mkdirSync(join(folder, "stacks"));
+    symlinkSync(secret, join(folder, "stacks", "cdk.tf.json"));
+    const message = refusal(output("stacks/cdk.tf.json"));
+    expect(message).toContain("outside the output folder");
+    expect(message).not.toContain("password");
+  });
+
+  test("is refused where a stack is a named pipe, without waiting for a writer", () => {
+    mkdirSync(join(folder, "stacks"));
+    execFileSync("mkfifo", [join(folder, "stacks", "cdk.tf.json")]);
+    expect(refusal(output("stacks/cdk.tf.json"))).toContain("is not a file");
+  });
+
+  test.each([{}, { stacks: {} }, { stacks: [] }, { stacks: "x" }])(
+    "is refused where the manifest is %j and lists no stack",
+    (manifest) => {
+      write(folder, "manifest.json", manifest);
+      expect(refusal(folder)).toContain("lists no stack");
+    },
+  );
+
+  test("is read where a stack is called like a property that objects inherit", () => {
+    write(folder, "s.tf.json", bucketIn("ap-singapore-1"));
+    write(folder, "manifest.json", '{"stacks":{"__proto__":{"synthesizedStackPath":"s.tf.json"}}}');
+    expect(judgePath(folder).summary.outside).toBe(1);
+  });
+
+  test("skips files that Terraform skips", () => {
+    write(folder, "stacks/cdk.tf.json", bucketIn("us-phoenix-1"));
+    for (const name of [".hidden.tf.json", "old.tf.json~", ".#lock.tf", "#x.tf#"]) {
+      write(folder, `stacks/${name}`, "not JSON");
+    }
+    expect(judgePath(output("stacks/cdk.tf.json")).findings).toEqual([]);
+  });
+});
+
+describe("a folder of Terraform JSON without a manifest", () => {
+  test("is read as one stack, called after the folder", () => {
+    const { provider, resource } = bucketIn("ap-singapore-1") as Record<string, unknown>;
+    write(folder, "providers.tf.json", { provider });
+    write(folder, "main.tf.json", { resource });
+    expect(judgePath(folder).placements).toMatchObject([
+      { stack: String(count), address: "oci_objectstorage_bucket.b", region: "ap-singapore-1" },
+      { stack: String(count), address: "provider.oci.ap-singapore-1" },
+    ]);
+  });
+
+  test("leaves HCL beside the JSON unproven, and says how to prove it", () => {
+    write(folder, "main.tf.json", bucketIn("us-phoenix-1"));
+    write(folder, "more.tf", "");
+    expect(judgePath(folder).findings).toMatchObject([
+      { rule: "file-read", file: "more.tf", message: expect.stringContaining("show -json PLAN") },
+    ]);
+  });
+
+  test("is refused where it holds HCL alone, which only a plan shows", () => {
+    write(folder, "main.tf", "");
+    expect(refusal(folder)).toContain("terraform show -json PLAN");
+  });
+
+  test("is refused where it is empty", () => {
+    expect(refusal(folder)).toContain("has no manifest.json");
+  });
+});
+
+describe("a single file", () => {
+  test("is judged by itself, and called by its name", () => {
+    const path = write(folder, "estate.tf.json", bucketIn("us-phoenix-1"));
+    write(folder, "other.tf.json", bucketIn("ap-singapore-1"));
+    expect(judgePath(path)).toMatchObject({ findings: [], placements: [{ stack: "estate" }, {}] });
+  });
+
+  test.each([
+    ["UTF-16 with a mark", Buffer.from('\ufeff{"locals":{}}', "utf16le"), "save it as UTF-8"],
+    ["UTF-16 without a mark", Buffer.from('{"locals":{}}', "utf16le"), "save it as UTF-8"],
+    ["UTF-16, big end first", Buffer.from('{"locals":{}}', "utf16le").swap16(), "as UTF-8"],
+    ["bytes that no UTF-8 has", Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), "save it as UTF-8"],
+    ["a NUL byte", '{"locals":{"a":"\0"}}', "is not JSON"],
+    ["a state of show -json", { format_version: "1.0", values: {} }, "is a Terraform state"],
+    ["a state file", { version: 4, serial: 1, lineage: "x", resources: [] }, "a Terraform state"],
+    ["a manifest", { stacks: {} }, 'holds no block of Terraform but "stacks"'],
+    ["an empty object", {}, "holds no block of Terraform at all"],
+  ])("is refused where it is %s", (_what, content, reason) => {
+    expect(refusal(write(folder, "x.json", content))).toContain(reason);
+  });
+
+  test("is read with a byte order mark", () => {
+    const text = `\ufeff${JSON.stringify(bucketIn("ap-singapore-1"))}`;
+    expect(judgePath(write(folder, "x.tf.json", text)).summary.outside).toBe(1);
+  });
+
+  test("is refused where it is too large to be read", () => {
+    const path = write(folder, "x.tf.json", "");
+    execFileSync("truncate", ["-s", "200M", path]);
+    expect(refusal(path)).toContain("has 200 MiB; the guard reads files up to 128 MiB");
+  });
+
+  test("is refused where it is not there, whatever the path holds", () => {
+    expect(refusal(join(folder, "none"))).toContain("does not exist");
+    expect(refusal(join(folder, "a\nb"))).toContain("does not exist");
+    expect(refusal("a\0b")).toContain("cannot be read");
+    expect(refusal("/dev/null")).toContain("is not a file");
+  });
+
+  test("leaves a root block unproven that Terraform of today does not have", () => {
+    const path = write(folder, "x.tf.json", { ...bucketIn("us-phoenix-1"), zone: {} });
+    expect(judgePath(path).findings).toMatchObject([
+      { rule: "file-read", message: expect.stringContaining('"zone"') },
+    ]);
+  });
+});
+
+test("whatever has the wrong type, judging ends without an error", () => {
+  const blocks = ["resource", "data", "provider", "module", "terraform", "locals", "variable"];
+  const more = ["output", "check", "import", "moved", "removed", "ephemeral", "action"];
+  const odd = [1, "x", null, true, [[]], { a: 1 }, { a: { b: 1 } }, { a: [{ b: [null, [1]] }] }];
+  for (const value of [...odd, odd]) {
+    const json = Object.fromEntries([...blocks, ...more].map((key) => [key, value]));
+    const result = judgePath(write(folder, "x.tf.json", json));
+    expect(result.findings.every((finding) => finding.message !== "")).toBe(true);
+  }
+});
