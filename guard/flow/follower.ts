@@ -140,11 +140,20 @@ export class Follower {
     }
     const block = trace.stack.byAddress.get(address);
     if (block === undefined || (block.kind !== "resource" && block.kind !== "data")) {
-      return unproven(`${address} is not in the file`);
+      return this.ofIterator(reference, trace);
     }
     return block.type === "terraform_remote_state"
       ? this.ofRemoteState(block, attribute, trace)
       : this.ofBlock(block, withoutIndex(attribute), trace);
+  }
+
+  /** What is no block can be the iterator of a dynamic block: `replica.value`. */
+  private ofIterator({ address, attribute }: Reference, trace: Trace): Outcome {
+    const expression = attribute === "" ? address : `${address}.${attribute}`;
+    const result = evaluate(`\${${expression}}`, trace.stack, trace.block);
+    return result.known
+      ? worst(result.values.map((text) => this.ofText(text, trace)))
+      : unproven(`${address} is not in the file`);
   }
 
   private ofLocal(name: string, attribute: string, trace: Trace): Outcome {

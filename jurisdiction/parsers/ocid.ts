@@ -50,7 +50,8 @@ function placeOf({ realm, region }: Ocid): PlaceProof {
   if (!realmIsOpen && known?.cloud !== "oci") {
     return provesUnknown(realm, `the OCID names the realm ${realm}, which is not known`);
   }
-  const found = findByIdOrKey(region);
+  // File Storage writes the region of its OCIDs with underscores: eu_frankfurt_1.
+  const found = findByIdOrKey(region.replaceAll("_", "-"));
   if (found?.cloud === "oci") {
     return known === undefined ? provesRegion(found) : provesRegionIn(found, [known], "the OCID");
   }

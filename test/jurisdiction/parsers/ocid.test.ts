@@ -7,6 +7,7 @@ describe("an OCID proves its region", () => {
   test.each([
     [`ocid1.bucket.oc1.iad.${UNIQUE}`, "us-ashburn-1"],
     [`ocid1.vcn.oc1.us-chicago-1.${UNIQUE}`, "us-chicago-1"],
+    [`ocid1.filesystem.oc1.eu_frankfurt_1.${UNIQUE}`, "eu-frankfurt-1"],
     [`ocid1.vcn.oc1.eu-frankfurt-1.${UNIQUE}`, "eu-frankfurt-1"],
     [`ocid1.subnet.oc1.fra.${UNIQUE}`, "eu-frankfurt-1"],
     [`ocid1.vault.oc1.phx.bbpqrstuaacuu.${UNIQUE}`, "us-phoenix-1"],
