@@ -1,6 +1,6 @@
 import { scan } from "../../jurisdiction";
 import type { Block, EvidenceLeaf, Stack, TemplateLeaf } from "./block";
-import { textsIn } from "./expression/evaluator";
+import { textsIn } from "./expression/texts";
 
 /**
  * A reference to another block, or to a local value, a variable or an item of `for_each`. Whatever

@@ -50,7 +50,11 @@ function* checkAlias(block: Block, context: RuleContext): Iterable<Verdict> {
   if (named !== undefined && region !== undefined && named !== region) {
     yield {
       status: "unproven",
-      path: `${block.pointer}/alias`,
+      // In a plan the alias stands beside the expressions.
+      path:
+        context.stack.origin === "plan"
+          ? block.pointer.replace(/expressions$/, "alias")
+          : `${block.pointer}/alias`,
       value: alias,
       region: named.id,
       message: `${block.address} is called ${alias} and is set to ${region.id}.`,

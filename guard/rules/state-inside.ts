@@ -1,4 +1,6 @@
 import { Region } from "../../jurisdiction";
+import { judgeFlow } from "../flow/judge-flow";
+import { valuesAt } from "../flow/values-at";
 import { asString, isObject, type JsonObject, own } from "../json/json";
 import { appendToken } from "../json/pointer";
 import type { Block } from "../model/block";
@@ -48,6 +50,7 @@ function* checkBackend(
     return;
   }
   yield* checkEvidence(block, context);
+  yield* checkEndpoints(config, pointer, block, context);
   yield* checkRegion(cloud, config, pointer, context);
 }
 
@@ -65,6 +68,32 @@ function* checkEvidence(block: Block, context: RuleContext): Iterable<Verdict> {
         message: `${leaf.argument} of ${block.address} names ${leaf.evidence.text}, outside ${context.jurisdiction.name}.`,
         fix: `Keep the state in one of: ${allowedRegions(context.jurisdiction)}.`,
       };
+    }
+  }
+}
+
+/** Arguments of the backend s3 that say where the state and its locks are sent, whatever the region. */
+const ENDPOINTS: readonly (readonly string[])[] = [
+  ["endpoint"],
+  ["dynamodb_endpoint"],
+  ["endpoints", "s3"],
+  ["endpoints", "dynamodb"],
+];
+
+/** An endpoint that names no place can stand anywhere; one that names a place is evidence. */
+function* checkEndpoints(
+  config: JsonObject,
+  pointer: string,
+  block: Block,
+  context: RuleContext,
+): Iterable<Verdict> {
+  for (const path of ENDPOINTS) {
+    for (const value of valuesAt(config, path, pointer)) {
+      const argument = path.at(-1) ?? "";
+      const verdict = judgeFlow({ ...value, argument, flow: "endpoint" }, block, context);
+      if (verdict !== undefined) {
+        yield verdict;
+      }
     }
   }
 }

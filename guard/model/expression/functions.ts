@@ -1,14 +1,36 @@
 import {
+  isItems,
+  isMapping,
+  isScalar,
+  items,
+  number,
+  numbers,
+  ofText,
+  ofTexts,
+  single,
+  texts,
+  within,
+} from "./function-arguments";
+import { encode, parseJson } from "./json-values";
+import { flatten, range } from "./list-functions";
+import {
+  bounded,
+  byCodePoint,
+  eachLetter,
+  format,
+  formatList,
+  substring,
+  trim,
+} from "./text-functions";
+import {
   combine,
   isList,
-  isMap,
   just,
   type Lazy,
   listOf,
   MAX_ITEMS,
   MAX_TEXT,
   type Result,
-  spend,
   toText,
   unknown,
   type Value,
@@ -44,8 +66,10 @@ const FUNCTIONS: Readonly<Record<string, Fn>> = {
     return lists.length === args.length ? lists.flat() : undefined;
   },
   contains: ([list, value]) => {
-    const all = texts(list);
-    return all === undefined || value === undefined ? undefined : all.includes(toText(value) ?? "");
+    const all = single(list);
+    return all === undefined || value === undefined || !all.every(isScalar)
+      ? undefined
+      : all.some((item) => item === value);
   },
   distinct: ([list]) => items(list, (all) => [...new Set(all)]),
   element: ([list, index]) =>
@@ -81,7 +105,7 @@ const FUNCTIONS: Readonly<Record<string, Fn>> = {
           : undefined,
   lookup: ([map, key, otherwise]) =>
     isMapping(map) && typeof key === "string" ? (map.get(key)?.() ?? otherwise) : undefined,
-  lower: ([text]) => ofText(text, (t) => t.toLowerCase()),
+  lower: ([text]) => ofText(text, (t) => eachLetter(t, (char) => char.toLowerCase())),
   max: (args) => numbers(args, (all) => Math.max(...all)),
   merge: (args) => {
     const maps = args.filter((arg) => arg !== null);
@@ -128,9 +152,8 @@ const FUNCTIONS: Readonly<Record<string, Fn>> = {
   },
   title: ([text]) =>
     ofText(text, (t) =>
-      t.replace(
-        /(^|[^\p{L}\p{N}_'])(\p{L})/gu,
-        (_all, a: string, b: string) => a + b.toUpperCase(),
+      t.replace(/(^|[\0-/:-@[-^`{-\x7f\s])(\p{L})/gu, (_all, before: string, letter: string) =>
+        before.concat(eachLetter(letter, (char) => char.toUpperCase())),
       ),
     ),
   tobool: ([value]) =>
@@ -150,8 +173,12 @@ const FUNCTIONS: Readonly<Record<string, Fn>> = {
         ? Number(value)
         : undefined,
   toset: ([value]) => {
-    const all = texts(value);
-    return all === undefined ? undefined : listOf([...new Set(all)].sort(byCodePoint));
+    const all = single(value);
+    return all?.every((item) => typeof item === "string")
+      ? listOf([...new Set(all)].sort(byCodePoint))
+      : all?.every((item) => typeof item === "number")
+        ? listOf([...new Set(all)].sort((one, other) => one - other))
+        : undefined;
   },
   tostring: ([value]) => (value === null || value === undefined ? value : toText(value)),
   trim: ([text, set]) => ofTexts([text, set], ([t = "", s = ""]) => trim(t, s, true, true)),
@@ -162,9 +189,13 @@ const FUNCTIONS: Readonly<Record<string, Fn>> = {
     ofTexts([text, end], ([t = "", e = ""]) =>
       e !== "" && t.endsWith(e) ? t.slice(0, -e.length) : t,
     ),
-  upper: ([text]) => ofText(text, (t) => t.toUpperCase()),
+  upper: ([text]) => ofText(text, (t) => eachLetter(t, (char) => char.toUpperCase())),
   urlencode: ([text]) =>
-    ofText(text, (t) => encodeURIComponent(Buffer.from(t).toString("utf8")).replaceAll("%20", "+")),
+    ofText(text, (t) =>
+      encodeURIComponent(Buffer.from(t).toString("utf8"))
+        .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+        .replaceAll("%20", "+"),
+    ),
   values: ([map]) =>
     isMapping(map)
       ? [...map.keys()].sort(byCodePoint).map((key): Lazy => map.get(key) ?? (() => just(null)))
@@ -182,11 +213,6 @@ const ENCODINGS: Readonly<Record<string, BufferEncoding>> = {
   "UTF-16LE": "utf16le",
   "ISO-8859-1": "latin1",
 };
-
-/** True where `name` is a function that {@link callFunction} knows. */
-export function isFunction(name: string): boolean {
-  return Object.hasOwn(FUNCTIONS, name);
-}
 
 /** `name` of every combination of what its arguments can be. */
 export function callFunction(name: string, args: readonly Result[]): Result {
@@ -213,239 +239,4 @@ export function callFunction(name: string, args: readonly Result[]): Result {
 
 function isResult(value: Result | Value): value is Result {
   return typeof value === "object" && value !== null && "known" in value;
-}
-
-function isItems(value: Value | undefined): value is readonly Lazy[] {
-  return value !== undefined && isList(value);
-}
-
-function isMapping(value: Value | undefined): value is ReadonlyMap<string, Lazy> {
-  return value !== undefined && isMap(value);
-}
-
-function ofText(value: Value | undefined, make: (text: string) => string): Value | undefined {
-  const text = value === undefined ? undefined : toText(value);
-  return text === undefined ? undefined : make(text);
-}
-
-function ofTexts(
-  values: readonly (Value | undefined)[],
-  make: (texts: readonly string[]) => Value | undefined,
-): Value | undefined {
-  const all = values.map((value) => (value === undefined ? undefined : toText(value)));
-  return all.every((text) => text !== undefined) ? make(all) : undefined;
-}
-
-function number(value: Value | undefined, make: (n: number) => number): Value | undefined {
-  return typeof value === "number" ? make(value) : undefined;
-}
-
-function numbers(args: readonly Value[], make: (all: number[]) => number): Value | undefined {
-  const all = args.filter((arg) => typeof arg === "number");
-  return all.length === args.length && all.length > 0 ? make(all) : undefined;
-}
-
-/** The items of a list that has one known value for each. */
-function single(value: Value | undefined): readonly Value[] | undefined {
-  if (!isItems(value)) {
-    return undefined;
-  }
-  const found: Value[] = [];
-  for (const item of value) {
-    spend();
-    const result = item();
-    const [only] = result.known ? result.values : [];
-    if (!result.known || result.values.length !== 1 || only === undefined) {
-      return undefined;
-    }
-    found.push(only);
-  }
-  return found;
-}
-
-function items(
-  value: Value | undefined,
-  make: (all: readonly Value[]) => readonly Value[],
-): Value | undefined {
-  const all = single(value);
-  return all === undefined ? undefined : listOf(make(all));
-}
-
-function texts(value: Value | undefined): readonly string[] | undefined {
-  const all = single(value)?.map(toText);
-  return all?.every((text) => text !== undefined) ? all : undefined;
-}
-
-function within(all: readonly string[]): Value | undefined {
-  return all.length > MAX_ITEMS ? undefined : listOf(all);
-}
-
-function bounded(text: string): string | undefined {
-  return text.length > MAX_TEXT ? undefined : text;
-}
-
-function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-function substring(chars: readonly string[], from: number, length: number): string {
-  const start = from < 0 ? chars.length + from : from;
-  return chars.slice(start, length < 0 ? undefined : start + length).join("");
-}
-
-function trim(text: string, set: string, atStart: boolean, atEnd: boolean): string {
-  let start = 0;
-  let end = text.length;
-  while (atStart && start < end && set.includes(text[start] as string)) {
-    start += 1;
-  }
-  while (atEnd && end > start && set.includes(text[end - 1] as string)) {
-    end -= 1;
-  }
-  return text.slice(start, end);
-}
-
-function flatten(list: readonly Lazy[], depth: number): Value | undefined {
-  const flat: Lazy[] = [];
-  for (const item of list) {
-    spend();
-    const result = item();
-    const inner = result.known && result.values.length === 1 ? result.values[0] : undefined;
-    if (inner !== undefined && isList(inner)) {
-      const nested = depth < 16 ? flatten(inner, depth + 1) : undefined;
-      if (!isItems(nested) || flat.length + nested.length > MAX_ITEMS) {
-        return undefined;
-      }
-      flat.push(...nested);
-    } else {
-      flat.push(item);
-    }
-  }
-  return flat;
-}
-
-function range(args: readonly Value[]): Value | undefined {
-  if (!args.every((arg) => typeof arg === "number") || args.length === 0 || args.length > 3) {
-    return undefined;
-  }
-  const [first = 0, second, step] = args as readonly number[];
-  const from = second === undefined ? 0 : first;
-  const to = second ?? first;
-  const by = step ?? (to < from ? -1 : 1);
-  const count = by === 0 ? Number.POSITIVE_INFINITY : Math.ceil((to - from) / by);
-  return count > MAX_ITEMS
-    ? undefined
-    : listOf(Array.from({ length: Math.max(0, count) }, (_, index) => from + index * by));
-}
-
-/** `%s %d %v %q %%`; a width, a precision or an index is not worked out. */
-function format(pattern: string, args: readonly Value[]): string | undefined {
-  let next = 0;
-  let failed = false;
-  const text = pattern.replace(/%(?:([svdq%])|[^svdq%]|$)/g, (_all, verb: string | undefined) => {
-    if (verb === "%") {
-      return "%";
-    }
-    const arg = toText(args[next] ?? null);
-    next += 1;
-    if (verb === undefined || arg === undefined || (verb === "d" && !/^-?\d+$/.test(arg))) {
-      failed = true;
-      return "";
-    }
-    return verb === "q" ? JSON.stringify(arg) : arg;
-  });
-  return failed || next !== args.length ? undefined : bounded(text);
-}
-
-function formatList(pattern: string, args: readonly Value[]): Value | undefined {
-  const lists = args.map((arg) => (isList(arg) ? texts(arg) : undefined));
-  const length = lists.find((list) => list !== undefined)?.length;
-  if (
-    length === undefined ||
-    args.some((arg, index) => isList(arg) && lists[index]?.length !== length)
-  ) {
-    return undefined;
-  }
-  const all: string[] = [];
-  for (let index = 0; index < length; index += 1) {
-    const text = format(
-      pattern,
-      args.map((arg, at) => lists[at]?.[index] ?? arg),
-    );
-    if (text === undefined) {
-      return undefined;
-    }
-    all.push(text);
-  }
-  return listOf(all);
-}
-
-/** Deeper than any document that is decoded. */
-const MAX_JSON_DEPTH = 64;
-
-function parseJson(text: string): Value | undefined {
-  try {
-    return fromJson(JSON.parse(text), 0);
-  } catch {
-    return undefined;
-  }
-}
-
-/** JSON as a value, without templates: what `jsondecode` gives, or the value of a variable. */
-export function fromJson(json: unknown, depth = 0): Value | undefined {
-  if (depth > MAX_JSON_DEPTH) {
-    return undefined;
-  }
-  if (Array.isArray(json)) {
-    return json.map(
-      (item): Lazy =>
-        () =>
-          lazily(fromJson(item, depth + 1)),
-    );
-  }
-  if (typeof json === "object" && json !== null) {
-    return new Map(
-      Object.entries(json).map(([key, item]): [string, Lazy] => [
-        key,
-        () => lazily(fromJson(item, depth + 1)),
-      ]),
-    );
-  }
-  return typeof json === "string" || typeof json === "number" || typeof json === "boolean"
-    ? json
-    : null;
-}
-
-function lazily(value: Value | undefined): Result {
-  return value === undefined ? unknown("it nests too deep") : just(value);
-}
-
-function encode(value: Value): string | undefined {
-  const json = toJson(value, 0);
-  return json === undefined ? undefined : JSON.stringify(json);
-}
-
-function toJson(value: Value, depth: number): unknown {
-  if (depth > MAX_JSON_DEPTH) {
-    return undefined;
-  }
-  if (isList(value)) {
-    const all = single(value)?.map((item) => toJson(item, depth + 1));
-    return all?.includes(undefined) ? undefined : all;
-  }
-  if (isMap(value)) {
-    const entries: [string, unknown][] = [];
-    for (const key of [...value.keys()].sort(byCodePoint)) {
-      spend();
-      const result = value.get(key)?.();
-      const [only] = result?.known ? result.values : [];
-      const item = only === undefined ? undefined : toJson(only, depth + 1);
-      if (item === undefined || (result?.known && result.values.length > 1)) {
-        return undefined;
-      }
-      entries.push([key, item]);
-    }
-    return Object.fromEntries(entries);
-  }
-  return value;
 }

@@ -177,11 +177,9 @@ class PlanBuilder {
       const expressions = object(own(json, "expressions"));
       const pointer = `${appendToken("/configuration/provider_config", key)}/expressions`;
       const source = asString(own(json, "full_name")) ?? asString(own(json, "name")) ?? key;
-      const body: Record<string, Json> = toBlockBody(expressions);
+      const configured = toBlockBody(expressions);
       const alias = asString(own(json, "alias"));
-      if (alias !== undefined) {
-        body.alias = alias;
-      }
+      const body = alias === undefined ? configured : { ...configured, alias };
       root.blocks.push({
         kind: "provider",
         stack: this.document.stack,
@@ -193,7 +191,7 @@ class PlanBuilder {
         body,
         constructPath: undefined,
         isAbridged: isAbridged(own(expressions, "region")),
-        ...collectLeaves(body, pointer),
+        ...collectLeaves(configured, pointer),
       });
     }
   }

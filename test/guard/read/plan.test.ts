@@ -136,6 +136,17 @@ describe("a plan of HCL", () => {
     expect(noted(plan("terraform-json"))).toEqual([]);
   });
 
+  test("fails an alias that is called after another region", () => {
+    const json = plan("hcl");
+    const providers = json.configuration.provider_config;
+    providers["aws.recovery"].alias = "us-east-1";
+    const found = checkJson(json).findings.filter(
+      ({ rule, value }) => rule === "provider-inside" && value === "us-east-1",
+    );
+    expect(found).toHaveLength(1);
+    expect(at(json, found[0]?.path ?? "")).toBe("us-east-1");
+  });
+
   test("does not read text that looks like an expression as one", () => {
     const json = plan("hcl");
     const { values } = json.planned_values.root_module.resources[0];

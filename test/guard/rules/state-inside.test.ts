@@ -42,6 +42,27 @@ describe("state-inside", () => {
     ]);
   });
 
+  test.each([
+    ["endpoints/s3", { endpoints: { s3: "https://minio.example.com" } }],
+    ["endpoint", { endpoint: "https://minio.example.com" }],
+    ["dynamodb_endpoint", { dynamodb_endpoint: "https://locks.example.com" }],
+  ])("leaves a backend unproven whose %s can stand anywhere", (path, config) => {
+    const backend = withBackend("s3", { bucket: "s", region: "us-east-1", ...config });
+    expect(briefly(checkJson(backend))).toEqual([
+      { rule: "state-inside", status: "unproven", path: `/terraform/backend/s3/${path}` },
+    ]);
+  });
+
+  test.each([
+    [{ endpoints: { s3: "https://s3.us-east-1.amazonaws.com" } }],
+    [{ endpoint: "https://ns.compat.objectstorage.us-ashburn-1.oraclecloud.com" }],
+    [{ endpoint: "https://minio.corp.internal:9000" }],
+    [{ endpoints: [] }],
+  ])("passes the endpoints %j", (config) => {
+    const backend = withBackend("s3", { bucket: "s", region: "us-east-1", ...config });
+    expect(checkJson(backend).findings).toEqual([]);
+  });
+
   test.each(["gcs", "azurerm", "http", "remote", "consul"])(
     "leaves the backend %s unproven",
     (type) => {
