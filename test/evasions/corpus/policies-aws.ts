@@ -1,0 +1,350 @@
+import type { Evasion, ExpectedFinding, Family } from "../evasion";
+import { outside, twins, unproven, withAws } from "./builders";
+
+const RULE = "aws-policy-inside";
+const ACCOUNT = "123456789012";
+
+type Statement = Readonly<Record<string, unknown>>;
+
+/** A provider configuration that says which account is the estate's own. */
+const OWN = { provider: { aws: [{ region: "us-east-1", allowed_account_ids: [ACCOUNT] }] } };
+
+const document = (...statements: readonly Statement[]) =>
+  JSON.stringify({ Version: "2012-10-17", Statement: statements });
+
+const rolePolicy = (statement: Statement) =>
+  withAws({ aws_iam_role_policy: { p: { role: "r", policy: document(statement) } } });
+
+const topicPolicy = (statement: Statement) => ({
+  ...OWN,
+  resource: {
+    aws_sns_topic_policy: {
+      p: {
+        arn: `arn:aws:sns:us-east-1:${ACCOUNT}:t`,
+        policy: document({ Action: "sns:Publish", Resource: "*", ...statement }),
+      },
+    },
+  },
+});
+
+/** A service control policy. */
+const fence = (statement: Statement) =>
+  withAws({
+    aws_organizations_policy: { p: { name: "fence", content: document(statement) } },
+  });
+
+const trust = (statement: Statement) => ({
+  ...OWN,
+  resource: {
+    aws_iam_role: {
+      p: {
+        name: "r",
+        assume_role_policy: document({ Effect: "Allow", Action: "sts:AssumeRole", ...statement }),
+      },
+    },
+  },
+});
+
+const allow = (more: object): Statement => ({
+  Effect: "Allow",
+  Action: "sqs:*",
+  Resource: "*",
+  ...more,
+});
+
+const requested = (operator: string, ...regions: readonly string[]) => ({
+  Condition: { [operator]: { "aws:RequestedRegion": regions } },
+});
+
+const OUTSIDE = outside(RULE);
+
+function statement(
+  id: string,
+  tries: string,
+  make: (statement: Statement) => object,
+  [abroad, home]: readonly [Statement, Statement],
+  because: string,
+  expected: ExpectedFinding = OUTSIDE,
+): Evasion {
+  return twins({ id, tries, make, abroad, home, expected, because });
+}
+
+const asBlock = (region: string) =>
+  withAws(
+    {},
+    {
+      data: {
+        aws_iam_policy_document: {
+          d: {
+            statement: [
+              {
+                actions: ["s3:*"],
+                resources: ["*"],
+                condition: {
+                  test: "StringEquals",
+                  variable: "aws:RequestedRegion",
+                  values: [region],
+                },
+              },
+            ],
+          },
+        },
+      },
+    },
+  );
+
+const encoded = (region: string) =>
+  withAws({
+    aws_iam_policy: {
+      p: {
+        name: "p",
+        policy: `\${jsonencode({ Statement = [{ Effect = "Allow", Action = "ec2:*", Resource = "arn:aws:ec2:${region}:${ACCOUNT}:*" }] })}`,
+      },
+    },
+  });
+
+const written = (policy: string) =>
+  withAws(
+    { aws_iam_policy: { p: { name: "p", policy } } },
+    { variable: { policy: {} }, locals: { policy: document(allow({ Action: "sns:Publish" })) } },
+  );
+
+const lent = (account: string) => trust({ Principal: { AWS: `arn:aws:iam::${account}:root` } });
+
+export const POLICIES_AWS: Family = {
+  title: "Policies on AWS",
+  evasions: [
+    statement(
+      "aws-condition-abroad",
+      "Admits requests to a region abroad beside an allowed one.",
+      rolePolicy,
+      [
+        allow(requested("StringEquals", "us-east-1", "eu-west-1")),
+        allow(requested("StringEquals", "us-east-1", "us-west-2")),
+      ],
+      "both regions are allowed",
+    ),
+    statement(
+      "aws-condition-wildcard",
+      "Admits requests to regions by a wildcard.",
+      rolePolicy,
+      [allow(requested("StringLike", "eu-*")), allow(requested("StringLike", "us-west-*"))],
+      "the wildcard matches allowed regions only",
+    ),
+    statement(
+      "aws-condition-all-but-one",
+      "Admits requests to every region but one inside.",
+      rolePolicy,
+      [
+        allow(requested("StringNotEquals", "us-east-1")),
+        { ...allow(requested("StringNotEquals", "us-east-1")), Effect: "Deny" },
+      ],
+      "a denial of the same regions",
+    ),
+    statement(
+      "aws-fence-spares-abroad",
+      "Fences an organization in with one region too many.",
+      fence,
+      [
+        {
+          Effect: "Deny",
+          NotAction: "iam:*",
+          Resource: "*",
+          ...requested("StringNotEquals", "us-east-1", "ap-south-1"),
+        },
+        {
+          Effect: "Deny",
+          NotAction: "iam:*",
+          Resource: "*",
+          ...requested("StringNotEquals", "us-east-1", "us-east-2"),
+        },
+      ],
+      "it spares allowed regions only",
+    ),
+    statement(
+      "aws-resource-abroad",
+      "Allows what lies abroad, by its ARN.",
+      rolePolicy,
+      [
+        allow({ Resource: `arn:aws:sqs:ap-northeast-2:${ACCOUNT}:q` }),
+        allow({ Resource: `arn:aws:sqs:us-west-1:${ACCOUNT}:q` }),
+      ],
+      "the queue is in California",
+    ),
+    statement(
+      "aws-resource-other-partition",
+      "Allows buckets of another partition.",
+      rolePolicy,
+      [allow({ Resource: "arn:aws-cn:s3:::b/*" }), allow({ Resource: "arn:aws:s3:::b/*" })],
+      "a bucket's ARN holds no region",
+    ),
+    statement(
+      "aws-everybody",
+      "Lets everybody publish to a topic.",
+      topicPolicy,
+      [
+        { Effect: "Allow", Principal: "*" },
+        {
+          Effect: "Allow",
+          Principal: "*",
+          Condition: { StringEquals: { "aws:PrincipalOrgID": "o-abcdefghij" } },
+        },
+      ],
+      "only the own organization may",
+    ),
+    statement(
+      "aws-everybody-if-exists",
+      "Names an organization in a condition that requests without one pass.",
+      topicPolicy,
+      [
+        {
+          Effect: "Allow",
+          Principal: { AWS: "*" },
+          Condition: { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-abcdefghij" } },
+        },
+        {
+          Effect: "Allow",
+          Principal: { AWS: "*" },
+          Condition: { StringEquals: { "aws:SourceAccount": ACCOUNT } },
+        },
+      ],
+      "the condition must hold",
+    ),
+    statement(
+      "aws-everybody-but-one",
+      "Lets everybody in but one role.",
+      topicPolicy,
+      [
+        { Effect: "Allow", NotPrincipal: { AWS: `arn:aws:iam::${ACCOUNT}:role/r` } },
+        { Effect: "Deny", NotPrincipal: { AWS: `arn:aws:iam::${ACCOUNT}:role/r` } },
+      ],
+      "a denial for all but one",
+    ),
+    statement(
+      "aws-service-abroad",
+      "Lets a service of a region abroad in.",
+      topicPolicy,
+      [
+        { Effect: "Allow", Principal: { Service: "logs.eu-west-1.amazonaws.com" } },
+        { Effect: "Allow", Principal: { Service: "logs.us-east-1.amazonaws.com" } },
+      ],
+      "the service of N. Virginia",
+    ),
+    statement(
+      "aws-key-via-service-abroad",
+      "Lets a key be used by a service of a region abroad.",
+      rolePolicy,
+      [
+        allow({
+          Action: "kms:*",
+          Condition: { StringEquals: { "kms:ViaService": "s3.eu-west-1.amazonaws.com" } },
+        }),
+        allow({
+          Action: "kms:*",
+          Condition: { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } },
+        }),
+      ],
+      "the service of N. Virginia",
+    ),
+    statement(
+      "aws-source-abroad",
+      "Lets what lies abroad in, by the source's ARN.",
+      topicPolicy,
+      [
+        {
+          Effect: "Allow",
+          Principal: { Service: "cloudwatch.amazonaws.com" },
+          Condition: {
+            ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:eu-west-2:${ACCOUNT}:alarm:*` },
+          },
+        },
+        {
+          Effect: "Allow",
+          Principal: { Service: "cloudwatch.amazonaws.com" },
+          Condition: {
+            ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:us-west-2:${ACCOUNT}:alarm:*` },
+          },
+        },
+      ],
+      "the alarm is in Oregon",
+    ),
+    statement(
+      "aws-federated-everybody",
+      "Trusts every repository of a code host.",
+      trust,
+      [
+        {
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Principal: {
+            Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`,
+          },
+        },
+        {
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Principal: {
+            Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`,
+          },
+          Condition: {
+            StringEquals: {
+              "token.actions.githubusercontent.com:sub": "repo:example/estate:ref:refs/heads/main",
+            },
+          },
+        },
+      ],
+      "one branch of one repository",
+    ),
+    twins({
+      id: "aws-other-account",
+      tries: "Lends a role to the account of somebody else.",
+      make: lent,
+      abroad: "999999999999",
+      home: ACCOUNT,
+      expected: unproven(RULE),
+      because: "the estate's own account",
+    }),
+    twins({
+      id: "aws-document-of-blocks",
+      tries: "Writes the same condition as blocks of a data source.",
+      make: asBlock,
+      abroad: "ap-southeast-1",
+      home: "us-east-2",
+      expected: outside(RULE),
+      because: "the condition names Ohio",
+    }),
+    twins({
+      id: "aws-document-encoded",
+      tries: "Writes the document with jsonencode.",
+      make: encoded,
+      abroad: "eu-north-1",
+      home: "us-west-2",
+      expected: outside(RULE),
+      because: "the ARN names Oregon",
+    }),
+    twins({
+      id: "aws-document-unknown",
+      tries: "Takes the document from a variable.",
+      make: written,
+      abroad: "${var.policy}",
+      home: "${local.policy}",
+      expected: unproven(RULE, "/resource/aws_iam_policy/p/policy"),
+      because: "a local value holds it",
+    }),
+    twins({
+      id: "aws-document-name-twice",
+      tries: "Writes Effect twice, so that readers see one and AWS takes the other.",
+      make: (effect: string) =>
+        withAws({
+          aws_iam_policy: {
+            p: {
+              name: "p",
+              policy: `{"Statement":[{${effect},"Action":"s3:*","Resource":"*"}]}`,
+            },
+          },
+        }),
+      abroad: '"Effect":"Deny","Effect":"Allow"',
+      home: '"Effect":"Deny","Sid":"Allow"',
+      expected: unproven(RULE, "/resource/aws_iam_policy/p/policy"),
+      because: "each name stands once",
+    }),
+  ],
+};

@@ -1,0 +1,339 @@
+import type { Family } from "../evasion";
+import { AWS_KEY, AWS_KEY_ARN, outside, twins, unproven, withAws, withAwsAnd } from "./builders";
+
+const ARGUMENT = "argument-inside";
+const FLOW = "flow-inside";
+const ACCOUNT = "123456789012";
+
+/** One resource `r` of `type`, with a key of its own beside it. */
+const one = (type: string, body: object) => withAws({ ...AWS_KEY, [type]: { r: body } });
+
+export const REPLICATION_AWS: Family = {
+  title: "Copies and backups on AWS",
+  evasions: [
+    twins({
+      id: "aws-bucket-replication-abroad",
+      tries: "Replicates a bucket to one that another resource makes abroad.",
+      make: (region: string) =>
+        withAwsAnd(region, {
+          aws_kms_key: { k: { provider: "aws.other", enable_key_rotation: true } },
+          aws_s3_bucket: { copy: { provider: "aws.other", bucket: "copy" } },
+          aws_s3_bucket_server_side_encryption_configuration: {
+            copy: {
+              provider: "aws.other",
+              bucket: "${aws_s3_bucket.copy.id}",
+              rule: {
+                apply_server_side_encryption_by_default: {
+                  sse_algorithm: "aws:kms",
+                  kms_master_key_id: AWS_KEY_ARN,
+                },
+              },
+            },
+          },
+          aws_s3_bucket_public_access_block: {
+            copy: {
+              provider: "aws.other",
+              bucket: "${aws_s3_bucket.copy.id}",
+              block_public_acls: true,
+              block_public_policy: true,
+              ignore_public_acls: true,
+              restrict_public_buckets: true,
+            },
+          },
+          aws_s3_bucket_replication_configuration: {
+            r: {
+              bucket: "source",
+              role: `arn:aws:iam::${ACCOUNT}:role/r`,
+              rule: { status: "Enabled", destination: { bucket: "${aws_s3_bucket.copy.arn}" } },
+            },
+          },
+        }),
+      abroad: "eu-west-1",
+      home: "us-west-2",
+      expected: outside(
+        FLOW,
+        "/resource/aws_s3_bucket_replication_configuration/r/rule/destination/bucket",
+      ),
+      because: "the copy lies in Oregon",
+    }),
+    {
+      id: "aws-bucket-replication-to-somebody",
+      tries: "Replicates a bucket to one that no stack makes; its ARN names no region.",
+      config: withAws({
+        aws_s3_bucket_replication_configuration: {
+          r: {
+            bucket: "source",
+            role: `arn:aws:iam::${ACCOUNT}:role/r`,
+            rule: { status: "Enabled", destination: { bucket: "arn:aws:s3:::us-west-2-copy" } },
+          },
+        },
+      }),
+      expected: [
+        unproven(
+          FLOW,
+          "/resource/aws_s3_bucket_replication_configuration/r/rule/destination/bucket",
+        ),
+      ],
+      lookAlikes: [
+        {
+          because: "server access logs must go to a bucket of the same region",
+          config: withAws({ aws_s3_bucket_logging: { r: { bucket: "b", target_bucket: "logs" } } }),
+        },
+      ],
+    },
+    twins({
+      id: "aws-dynamodb-replica-abroad",
+      tries: "Adds a replica of a table abroad.",
+      make: (region_name: string) =>
+        one("aws_dynamodb_table", {
+          name: "t",
+          billing_mode: "PAY_PER_REQUEST",
+          hash_key: "id",
+          attribute: { name: "id", type: "S" },
+          server_side_encryption: { enabled: true, kms_key_arn: AWS_KEY_ARN },
+          replica: [{ region_name, kms_key_arn: `arn:aws:kms:us-west-2:${ACCOUNT}:key/11111111` }],
+        }),
+      abroad: "ap-southeast-2",
+      home: "us-west-2",
+      expected: outside(ARGUMENT, "/resource/aws_dynamodb_table/r/replica/0/region_name"),
+      because: "the replica is in Oregon",
+    }),
+    twins({
+      id: "aws-dynamodb-replica-dynamic",
+      tries: "Adds the replicas by a dynamic block over a local list.",
+      make: (second: string) =>
+        withAws(
+          {
+            aws_dynamodb_global_table: {
+              r: {
+                name: "t",
+                dynamic: {
+                  replica: {
+                    for_each: "${local.regions}",
+                    content: { region_name: "${replica.value}" },
+                  },
+                },
+              },
+            },
+          },
+          { locals: { regions: ["us-west-2", second] } },
+        ),
+      abroad: "sa-east-1",
+      home: "us-east-2",
+      expected: outside(
+        FLOW,
+        "/resource/aws_dynamodb_global_table/r/dynamic/replica/content/region_name",
+      ),
+      because: "all of the list are allowed",
+    }),
+    twins({
+      id: "aws-secret-replica-abroad",
+      tries: "Replicates a secret to a region abroad.",
+      make: (region: string) =>
+        one("aws_secretsmanager_secret", {
+          name: "s",
+          kms_key_id: AWS_KEY_ARN,
+          replica: { region, kms_key_id: `arn:aws:kms:us-west-2:${ACCOUNT}:key/11111111` },
+        }),
+      abroad: "eu-north-1",
+      home: "us-west-2",
+      expected: outside(ARGUMENT, "/resource/aws_secretsmanager_secret/r/replica/region"),
+      because: "the replica is in Oregon",
+    }),
+    twins({
+      id: "aws-images-replicated-abroad",
+      tries: "Replicates every container image of the registry abroad.",
+      make: (region: string) =>
+        one("aws_ecr_replication_configuration", {
+          replication_configuration: {
+            rule: { destination: { region, registry_id: ACCOUNT } },
+          },
+        }),
+      abroad: "ap-south-1",
+      home: "us-west-1",
+      expected: outside(
+        ARGUMENT,
+        "/resource/aws_ecr_replication_configuration/r/replication_configuration/rule/destination/region",
+      ),
+      because: "they are copied to California",
+    }),
+    twins({
+      id: "aws-backup-copy-abroad",
+      tries: "Copies backups to a vault abroad.",
+      make: (region: string) =>
+        one("aws_backup_plan", {
+          name: "p",
+          rule: {
+            rule_name: "daily",
+            target_vault_name: "v",
+            copy_action: {
+              destination_vault_arn: `arn:aws:backup:${region}:${ACCOUNT}:backup-vault:v`,
+            },
+          },
+        }),
+      abroad: "eu-central-2",
+      home: "us-west-2",
+      expected: outside(
+        ARGUMENT,
+        "/resource/aws_backup_plan/r/rule/copy_action/destination_vault_arn",
+      ),
+      because: "the vault is in Oregon",
+    }),
+    twins({
+      id: "aws-snapshot-lifecycle-abroad",
+      tries: "Copies snapshots abroad by a lifecycle policy.",
+      make: (target: string) =>
+        one("aws_dlm_lifecycle_policy", {
+          description: "d",
+          execution_role_arn: `arn:aws:iam::${ACCOUNT}:role/r`,
+          policy_details: {
+            resource_types: ["VOLUME"],
+            schedule: {
+              name: "daily",
+              create_rule: { interval: 24 },
+              cross_region_copy_rule: { target, encrypted: true, cmk_arn: null },
+              retain_rule: { count: 7 },
+            },
+          },
+        }),
+      abroad: "ca-central-1",
+      home: "us-east-2",
+      expected: outside(
+        ARGUMENT,
+        "/resource/aws_dlm_lifecycle_policy/r/policy_details/schedule/cross_region_copy_rule/target",
+      ),
+      because: "the copies lie in Ohio",
+    }),
+    twins({
+      id: "aws-snapshot-copied-by-provider",
+      tries: "Makes the copy of a snapshot by a provider configuration abroad.",
+      make: (region: string) =>
+        withAwsAnd(region, {
+          aws_ebs_snapshot_copy: {
+            r: {
+              provider: "aws.other",
+              source_region: "us-east-1",
+              source_snapshot_id: "snap-0123456789abcdef0",
+              encrypted: true,
+              kms_key_id: `arn:aws:kms:us-east-2:${ACCOUNT}:key/11111111`,
+            },
+          },
+        }),
+      abroad: "eu-south-2",
+      home: "us-east-2",
+      expected: outside("resource-inside", "/provider/aws/1/region"),
+      because: "the copy lies in Ohio",
+    }),
+    twins({
+      id: "aws-file-system-replica-abroad",
+      tries: "Replicates a file system to a region abroad.",
+      make: (region: string) =>
+        one("aws_efs_replication_configuration", {
+          source_file_system_id: "fs-0123456789abcdef0",
+          destination: { region, kms_key_id: `arn:aws:kms:us-west-2:${ACCOUNT}:key/11111111` },
+        }),
+      abroad: "il-central-1",
+      home: "us-west-2",
+      expected: outside(
+        ARGUMENT,
+        "/resource/aws_efs_replication_configuration/r/destination/region",
+      ),
+      because: "the replica is in Oregon",
+    }),
+    twins({
+      id: "aws-redshift-snapshots-abroad",
+      tries: "Copies snapshots of a warehouse abroad.",
+      make: (destination_region: string) =>
+        one("aws_redshift_snapshot_copy", { cluster_identifier: "c", destination_region }),
+      abroad: "af-south-1",
+      home: "us-west-2",
+      expected: outside(ARGUMENT, "/resource/aws_redshift_snapshot_copy/r/destination_region"),
+      because: "the copies lie in Oregon",
+    }),
+    twins({
+      id: "aws-keyspaces-abroad",
+      tries: "Spreads a keyspace over regions of which one is abroad.",
+      make: (second: string) =>
+        one("aws_keyspaces_keyspace", {
+          name: "k",
+          replication_specification: {
+            replication_strategy: "MULTI_REGION",
+            region_list: ["us-east-1", second],
+          },
+        }),
+      abroad: "ap-northeast-1",
+      home: "us-west-2",
+      expected: outside(
+        ARGUMENT,
+        "/resource/aws_keyspaces_keyspace/r/replication_specification/region_list/1",
+      ),
+      because: "all of the list are allowed",
+    }),
+    twins({
+      id: "aws-stack-set-abroad",
+      tries: "Creates a CloudFormation stack, with whatever it holds, in a region abroad.",
+      make: (second: string) =>
+        one("aws_cloudformation_stack_instances", {
+          stack_set_name: "s",
+          accounts: [ACCOUNT],
+          regions: ["us-east-1", second],
+        }),
+      abroad: "mx-central-1",
+      home: "us-east-2",
+      expected: outside(ARGUMENT, "/resource/aws_cloudformation_stack_instances/r/regions/1"),
+      because: "both regions are allowed",
+    }),
+    twins({
+      id: "aws-image-distribution-abroad",
+      tries: "Distributes machine images to a region abroad.",
+      make: (region: string) =>
+        one("aws_imagebuilder_distribution_configuration", {
+          name: "d",
+          distribution: [{ region, ami_distribution_configuration: { name: "i" } }],
+        }),
+      abroad: "me-south-1",
+      home: "us-west-1",
+      expected: outside(
+        ARGUMENT,
+        "/resource/aws_imagebuilder_distribution_configuration/r/distribution/0/region",
+      ),
+      because: "California is allowed",
+    }),
+    twins({
+      id: "aws-multi-region-access-point-abroad",
+      tries: "Puts a bucket of somebody else behind a Multi-Region Access Point.",
+      make: (details: object) =>
+        one("aws_s3control_multi_region_access_point", { details: { name: "m", ...details } }),
+      abroad: { region: [{ bucket: "copy-of-somebody" }] },
+      home: {},
+      expected: unproven(
+        FLOW,
+        "/resource/aws_s3control_multi_region_access_point/r/details/region/0/bucket",
+      ),
+      because: "it routes to no bucket yet",
+    }),
+    twins({
+      id: "aws-global-table-of-outside-cluster",
+      tries: "Joins a global cluster whose primary lies in another region.",
+      make: (region: string) =>
+        withAwsAnd(region, {
+          aws_rds_global_cluster: {
+            g: { provider: "aws.other", global_cluster_identifier: "g", engine: "aurora-mysql" },
+          },
+          aws_kms_key: { k: { enable_key_rotation: true } },
+          aws_rds_cluster: {
+            r: {
+              engine: "aurora-mysql",
+              global_cluster_identifier: "${aws_rds_global_cluster.g.id}",
+              kms_key_id: AWS_KEY_ARN,
+              storage_encrypted: true,
+            },
+          },
+        }),
+      abroad: "eu-west-3",
+      home: "us-west-2",
+      expected: outside(FLOW, "/resource/aws_rds_cluster/r/global_cluster_identifier"),
+      because: "the global cluster is made in Oregon",
+    }),
+  ],
+};
