@@ -201,7 +201,8 @@ export class Placer {
       return unproven(pointer, text, `${says} a region that is not in the file: ${result.reason}`);
     }
     const regions: Region[] = [];
-    for (const id of result.values) {
+    // Sorted: a map's values come in the order of its keys, which must not show in a result.
+    for (const id of [...result.values].sort()) {
       const region = Region.find(id);
       if (region === undefined || region.cloud !== cloud) {
         return unproven(pointer, id, `${says} ${quote(id)}, ${notARegion(id, cloud)}`);
