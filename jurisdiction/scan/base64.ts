@@ -104,26 +104,42 @@ const MIN_PRINTABLE_SHARE = 0.85;
 function decode(text: string, start: number, end: number): string | undefined {
   // Most runs are identifiers and digests; the first bytes tell, without decoding the rest.
   let inSample = 0;
+  let previous = 0;
+  let hasSequence = false;
   for (let group = 0, i = start; group < SAMPLED_GROUPS; group++, i += 4) {
     const bits =
       ((digitAt(text, i) & 63) << 18) |
       ((digitAt(text, i + 1) & 63) << 12) |
       ((digitAt(text, i + 2) & 63) << 6) |
       (digitAt(text, i + 3) & 63);
-    inSample += isPrintable(bits >> 16) + isPrintable((bits >> 8) & 255) + isPrintable(bits & 255);
+    for (let shift = 16; shift >= 0; shift -= 8) {
+      const byte = (bits >> shift) & 255;
+      inSample += isPrintable(byte);
+      hasSequence ||= startsSequence(previous) && (byte & 0xc0) === 0x80;
+      previous = byte;
+    }
   }
-  if (inSample < MIN_PRINTABLE_IN_SAMPLE) {
+  const isAscii = inSample >= MIN_PRINTABLE_IN_SAMPLE;
+  if (!isAscii && !hasSequence) {
     return undefined;
   }
   const bytes = Buffer.from(text.slice(start, end), "base64");
+  const decoded = bytes.toString("utf8");
+  // Chance does not make nine bytes of valid UTF-8 beyond ASCII.
+  if (!isAscii) {
+    return decoded.includes("\ufffd") ? undefined : decoded;
+  }
   let printable = 0;
   for (const byte of bytes) {
     printable += isPrintable(byte);
   }
   // UTF-16 of Latin text is that text with a zero byte before or after each character.
-  return printable < bytes.length * MIN_PRINTABLE_SHARE
-    ? undefined
-    : bytes.toString("utf8").replaceAll("\0", "");
+  return printable < bytes.length * MIN_PRINTABLE_SHARE ? undefined : decoded.replaceAll("\0", "");
+}
+
+/** True for the first byte of a UTF-8 sequence of two or more. Source: RFC 3629 section 4. */
+function startsSequence(byte: number): boolean {
+  return byte >= 0xc2 && byte < 0xf5;
 }
 
 /** 1 for printable ASCII, white space and zero, otherwise 0. */
