@@ -18,31 +18,41 @@ export const NO_LEAVES: Leaves = { places: [], templates: [] };
  * @param skip arguments of the block itself that hold addresses of blocks, and no data
  */
 export function collectLeaves(body: Json, pointer: string, skip?: ReadonlySet<string>): Leaves {
-  const walk = new Walk(pointer, skip);
-  walk.root(body);
-  const { places, templates } = walk;
-  return places.length + templates.length === 0 ? NO_LEAVES : { places, templates };
+  walk.begin(pointer);
+  walk.root(body, skip);
+  return walk.end();
 }
 
+/** One walk through a body. There is one for all, since an estate has a body for every resource. */
 class Walk {
-  readonly places: EvidenceLeaf[] = [];
-  readonly templates: TemplateLeaf[] = [];
+  private pointer = "";
+  private places: EvidenceLeaf[] | undefined;
+  private templates: TemplateLeaf[] | undefined;
   private readonly path: (string | number)[] = [];
 
-  constructor(
-    private readonly pointer: string,
-    private readonly skip: ReadonlySet<string> | undefined,
-  ) {}
+  begin(pointer: string): void {
+    this.pointer = pointer;
+    this.path.length = 0;
+    this.places = undefined;
+    this.templates = undefined;
+  }
 
-  root(body: Json): void {
+  end(): Leaves {
+    const { places, templates } = this;
+    return places === undefined && templates === undefined
+      ? NO_LEAVES
+      : { places: places ?? NO_LEAVES.places, templates: templates ?? NO_LEAVES.templates };
+  }
+
+  root(body: Json, skip: ReadonlySet<string> | undefined): void {
     if (!isObject(body)) {
       this.value(body, "");
       return;
     }
-    for (const key of Object.keys(body)) {
+    for (const key in body) {
       // "//" is a comment in a block of Terraform JSON; cdktf keeps its metadata there. Deeper down
       // it can be the key of a map, and is data.
-      if (key !== "//" && this.skip?.has(key) !== true) {
+      if (key !== "//" && skip?.has(key) !== true) {
         this.property(key, body, "");
       }
     }
@@ -61,7 +71,8 @@ class Walk {
         }
       }
     } else if (isObject(value)) {
-      for (const key of Object.keys(value)) {
+      // Objects of JSON.parse inherit nothing that can be enumerated, and for-in makes no list of keys.
+      for (const key in value) {
         this.property(key, value, argument);
       }
     }
@@ -69,13 +80,18 @@ class Walk {
 
   private property(key: string, object: JsonObject, argument: string): void {
     const value = object[key] as Json;
+    const word = isWord(key);
+    const isText = typeof value === "string";
+    if (word && !isText && (typeof value !== "object" || value === null)) {
+      return;
+    }
     this.path.push(key);
     // A property name can be data: the keys of a map, or of for_each. Names of arguments are not.
-    if (!isWord(key)) {
+    if (!word) {
       this.inspect(key, argument);
     }
-    if (typeof value === "string" || typeof value === "object") {
-      this.value(value, isArgumentName(key, argument) ? key : argument);
+    if (isText || typeof value === "object") {
+      this.value(value, word && !TAG_MAPS.has(argument) ? key : argument);
     }
     this.path.pop();
   }
@@ -84,11 +100,13 @@ class Walk {
     const found = scan(value);
     if (found.length > 0) {
       const pointer = this.here();
+      this.places ??= [];
       for (const evidence of found) {
         this.places.push({ pointer, argument, value, evidence });
       }
     }
     if (hasTemplate(value)) {
+      this.templates ??= [];
       this.templates.push({ pointer: this.here(), argument, value });
     }
   }
@@ -105,15 +123,11 @@ class Walk {
 /** Maps whose keys their author invents: below them, the map's own name is what matters. */
 const TAG_MAPS = new Set(["defined_tags", "freeform_tags", "tags", "tags_all", "default_tags"]);
 
-/** Argument and block names of Terraform are snake_case; other property names are keys of a map. */
-function isArgumentName(key: string, above: string): boolean {
-  return isWord(key) && !TAG_MAPS.has(above);
-}
-
 /** Names seen before: an estate has a few hundred. */
 const words = new Map<string, boolean>();
 const MAX_WORDS = 4096;
 
+/** Argument and block names of Terraform are snake_case; other property names are keys of a map. */
 function isWord(key: string): boolean {
   let known = words.get(key);
   if (known === undefined) {
@@ -125,3 +139,5 @@ function isWord(key: string): boolean {
   }
   return known;
 }
+
+const walk = new Walk();

@@ -147,25 +147,29 @@ function eachBlock(
  */
 function eachLabelled(
   value: Json,
-  labels: number,
+  labels: 1 | 2,
   pointer: string,
   visit: (labels: readonly string[], body: Json, pointer: string) => void,
   found: readonly string[] = [],
 ): void {
-  eachBlock(value, pointer, (body, at) => {
-    if (found.length === labels) {
-      visit(found, body, at);
-    } else if (isObject(body)) {
-      for (const key of Object.keys(body)) {
-        if (key !== "//") {
-          const next = own(body, key) as Json;
-          eachLabelled(next, labels, appendToken(at, key), visit, [...found, key]);
-        }
-      }
-    } else {
-      visit([...found, ...Array<string>(labels - found.length).fill("")], body, at);
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index += 1) {
+      eachLabelled(value[index] as Json, labels, appendToken(pointer, index), visit, found);
     }
-  });
+  } else if (found.length === labels) {
+    if (value !== null) {
+      visit(found, value, pointer);
+    }
+  } else if (isObject(value)) {
+    for (const key of Object.keys(value)) {
+      if (key !== "//") {
+        const next = own(value, key) as Json;
+        eachLabelled(next, labels, appendToken(pointer, key), visit, [...found, key]);
+      }
+    }
+  } else if (value !== null) {
+    visit([...found, ...Array<string>(labels - found.length).fill("")], value, pointer);
+  }
 }
 
 /** The `terraform` block: backends are blocks of their own, the rest is settings. */

@@ -20,35 +20,52 @@ export function hasTemplate(text: string): boolean {
 export function parseTemplate(text: string): readonly TemplatePart[] {
   const parts: TemplatePart[] = [];
   let literal = "";
-  let at = 0;
-  const flush = () => {
-    if (literal !== "") {
-      parts.push({ kind: "text", source: literal });
-      literal = "";
-    }
-  };
-  while (at < text.length) {
-    const mark = text[at];
-    if ((mark === "$" || mark === "%") && text[at + 1] === mark && text[at + 2] === "{") {
-      literal += `${mark}{`;
+  let from = 0;
+  for (let at = nextMark(text, 0); at < text.length; at = nextMark(text, at)) {
+    const mark = text[at] as "$" | "%";
+    if (text[at + 1] === mark && text[at + 2] === "{") {
+      literal += `${text.slice(from, at)}${mark}{`;
       at += 3;
-    } else if ((mark === "$" || mark === "%") && text[at + 1] === "{") {
-      flush();
+      from = at;
+    } else if (text[at + 1] === "{") {
+      literal += text.slice(from, at);
+      if (literal !== "") {
+        parts.push({ kind: "text", source: literal });
+        literal = "";
+      }
       const end = closingBrace(text, at + 2);
-      const source = text
-        .slice(at + 2, end)
-        .replace(/^~/, "")
-        .replace(/~$/, "")
-        .trim();
+      const source = trimMarkers(text.slice(at + 2, end));
       parts.push({ kind: mark === "$" ? "expression" : "directive", source });
       at = end + 1;
+      from = at;
     } else {
-      literal += mark;
       at += 1;
     }
   }
-  flush();
+  literal += text.slice(from);
+  if (literal !== "") {
+    parts.push({ kind: "text", source: literal });
+  }
   return parts;
+}
+
+/** Index of the next `$` or `%` from `from` on; the text's length if there is none. */
+function nextMark(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === DOLLAR || code === PERCENT) {
+      return at;
+    }
+  }
+  return text.length;
+}
+
+const DOLLAR = 36;
+const PERCENT = 37;
+
+/** Without the `~` that strips white space around an interpolation, and without that around it. */
+function trimMarkers(source: string): string {
+  return source.replace(/^~/, "").replace(/~$/, "").trim();
 }
 
 /** The source of the one expression that `text` consists of, or undefined. */
@@ -56,8 +73,8 @@ export function soleExpression(text: string): string | undefined {
   if (!text.startsWith("${")) {
     return undefined;
   }
-  const [part, ...others] = parseTemplate(text);
-  return part?.kind === "expression" && others.length === 0 ? part.source : undefined;
+  const end = closingBrace(text, 2);
+  return end < text.length - 1 ? undefined : trimMarkers(text.slice(2, end));
 }
 
 /** Index of the `}` that closes the expression starting at `from`; the text's length if none does. */

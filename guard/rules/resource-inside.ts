@@ -1,35 +1,20 @@
 import type { Block } from "../model/block";
+import type { Place } from "../place/place";
 import { allowedRegions } from "./describe";
 import type { BlockVerdict, Rule, RuleContext, Verdict } from "./rule";
+
+const NOTHING: readonly Verdict[] = [];
 
 export const resourceInside: Rule = {
   id: "resource-inside",
   title: "Every resource and data source lies in an allowed region.",
   kinds: ["resource", "data"],
-  *check(block: Block, context: RuleContext): Iterable<Verdict> {
+  check(block: Block, context: RuleContext): readonly Verdict[] {
     // Remote state is read from a backend, which state-inside judges.
-    if (block.type === "terraform_remote_state") {
-      return;
-    }
-    const place = context.placeOf(block);
-    if (place.status === "outside") {
-      yield {
-        status: "outside",
-        path: place.pointer,
-        value: place.value,
-        region: place.value,
-        message: `${block.address} lies in ${place.value}, outside ${context.jurisdiction.name}: ${place.evidence}.`,
-        fix: `Give it a provider configuration in one of: ${allowedRegions(context.jurisdiction, place.regions[0]?.cloud)}.`,
-      };
-    } else if (place.status === "unproven") {
-      yield {
-        status: "unproven",
-        path: place.pointer,
-        value: place.value,
-        message: `Nothing proves where ${block.address} lies: ${place.evidence}.`,
-        fix: "Give it a provider configuration whose region is written out and allowed.",
-      };
-    }
+    const place = block.type === "terraform_remote_state" ? undefined : context.placeOf(block);
+    return place === undefined || place.status === "inside"
+      ? NOTHING
+      : [verdictOf(place, block, context)];
   },
   *checkStack({ stack }: RuleContext): Iterable<BlockVerdict> {
     const [block] = stack.blocks;
@@ -45,3 +30,22 @@ export const resourceInside: Rule = {
     }
   },
 };
+
+function verdictOf(place: Place, block: Block, context: RuleContext): Verdict {
+  return place.status === "outside"
+    ? {
+        status: "outside",
+        path: place.pointer,
+        value: place.value,
+        region: place.value,
+        message: `${block.address} lies in ${place.value}, outside ${context.jurisdiction.name}: ${place.evidence}.`,
+        fix: `Give it a provider configuration in one of: ${allowedRegions(context.jurisdiction, place.regions[0]?.cloud)}.`,
+      }
+    : {
+        status: "unproven",
+        path: place.pointer,
+        value: place.value,
+        message: `Nothing proves where ${block.address} lies: ${place.evidence}.`,
+        fix: "Give it a provider configuration whose region is written out and allowed.",
+      };
+}
