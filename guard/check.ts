@@ -21,6 +21,8 @@ export interface CheckOptions {
   readonly waivers?: WaiverSource;
 }
 
+const NOTHING: readonly never[] = [];
+
 /** Longest value that a finding repeats, in characters. */
 const MAX_VALUE = 200;
 
@@ -53,13 +55,13 @@ export function check(source: Source, options: CheckOptions): CheckResult {
     };
     for (const block of stack.blocks) {
       for (const rule of dispatch.rulesFor(block)) {
-        for (const verdict of rule.check?.(block, context) ?? []) {
+        for (const verdict of rule.check?.(block, context) ?? NOTHING) {
           record(rule, verdict, block);
         }
       }
     }
     for (const rule of RULES) {
-      for (const verdict of rule.checkStack?.(context) ?? []) {
+      for (const verdict of rule.checkStack?.(context) ?? NOTHING) {
         record(rule, verdict, verdict.block);
       }
     }
@@ -249,7 +251,7 @@ function waiverFinding(file: string, defect: Defect): Finding {
 }
 
 function regionName({ regions }: Place): string | null {
-  const [only] = regions;
+  const only = regions[0];
   return only === undefined
     ? null
     : regions.length === 1

@@ -127,7 +127,7 @@ export class Placer {
 
   /** `aws`, `oci`, `random` …: by the provider configuration, or by the local name alone. */
   private providerOf(block: Block, bindings: readonly ProviderBinding[]): string {
-    const [first] = bindings;
+    const first = bindings[0];
     if (first !== undefined) {
       return first.block.type;
     }
@@ -153,7 +153,7 @@ export class Placer {
         "its provider argument is no provider reference",
       );
     }
-    const [first, ...others] = bindings;
+    const first = bindings[0];
     if (first === undefined) {
       return unproven(pointer, name, this.noProvider(block, name));
     }
@@ -165,7 +165,10 @@ export class Placer {
       );
     }
     const place = this.placeOfProvider(first);
-    if (others.some((other) => !sameRegions(this.placeOfProvider(other), place))) {
+    if (
+      bindings.length > 1 &&
+      bindings.some((other) => !sameRegions(this.placeOfProvider(other), place))
+    ) {
       return unproven(
         pointer,
         name,

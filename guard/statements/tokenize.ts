@@ -61,10 +61,12 @@ export function tokenize(source: SourceText): readonly Token[] {
   let at = 0;
   while (at < text.length) {
     const char = text[at] as string;
-    const closing = Object.hasOwn(QUOTES, char) ? QUOTES[char] : undefined;
-    if (SPACE.test(char)) {
+    if (char === " " || SPACE.test(char)) {
       at += 1;
-    } else if (closing !== undefined) {
+      continue;
+    }
+    const closing = DELIMITERS.has(char) && Object.hasOwn(QUOTES, char) ? QUOTES[char] : undefined;
+    if (closing !== undefined) {
       const end = text.indexOf(closing, at + 1);
       if (end < 0) {
         throw new StatementSyntaxError(`the quote ${char} is not closed`, at);
