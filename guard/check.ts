@@ -7,7 +7,7 @@ import type { Source } from "./read/source";
 import type { CheckResult, Finding, Note, Placement, Status, SubjectKind } from "./result";
 import { fileRead } from "./rules/file-read";
 import { RULES } from "./rules/registry";
-import type { Rule, RuleContext, Verdict } from "./rules/rule";
+import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rules/rule";
 import { waiverMatched } from "./rules/waiver-matched";
 import { type ReadWaiver, readWaivers, type WaiverDefect } from "./waive/parse-waivers";
 import { waive } from "./waive/waive";
@@ -20,8 +20,6 @@ export interface CheckOptions {
   /** @default none */
   readonly waivers?: WaiverSource;
 }
-
-const NOTHING: readonly never[] = [];
 
 /** Longest value that a finding repeats, in characters. */
 const MAX_VALUE = 200;
@@ -46,25 +44,7 @@ export function check(source: Source, options: CheckOptions): CheckResult {
       stacks,
       placeOf: (block) => placer.placeOf(block),
     };
-    const record = (rule: Rule, verdict: Verdict, block: Block): void => {
-      if (verdict.status === "note") {
-        notes.push(toNote(rule, verdict, block));
-      } else {
-        findings.push(toFinding(rule, verdict, block));
-      }
-    };
-    for (const block of stack.blocks) {
-      for (const rule of dispatch.rulesFor(block)) {
-        for (const verdict of rule.check?.(block, context) ?? NOTHING) {
-          record(rule, verdict, block);
-        }
-      }
-    }
-    for (const rule of RULES) {
-      for (const verdict of rule.checkStack?.(context) ?? NOTHING) {
-        record(rule, verdict, verdict.block);
-      }
-    }
+    judgeStack(context, dispatch, findings, notes);
     contexts.push(context);
   }
   const waived = applyWaivers(findings, options);
@@ -91,6 +71,41 @@ export function check(source: Source, options: CheckOptions): CheckResult {
     findings: waived.sort(byPosition),
     notes: notes.sort(byPosition),
   };
+}
+
+function judgeStack(
+  context: RuleContext,
+  dispatch: Dispatch,
+  findings: Finding[],
+  notes: Note[],
+): void {
+  const record = (rule: Rule, verdict: Verdict, block: Block): void => {
+    if (verdict.status === "note") {
+      notes.push(toNote(rule, verdict, block));
+    } else {
+      findings.push(toFinding(rule, verdict, block));
+    }
+  };
+  const { blocks } = context.stack;
+  // Counted loops where every rule meets every block: an iterator each would be most of the work.
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
+    const rules = dispatch.rulesFor(block);
+    for (let index = 0; index < rules.length; index += 1) {
+      const rule = rules[index] as Rule;
+      const verdicts = rule.check?.(block, context) ?? NOTHING;
+      if (verdicts !== NOTHING) {
+        for (const verdict of verdicts) {
+          record(rule, verdict, block);
+        }
+      }
+    }
+  }
+  for (const rule of RULES) {
+    for (const verdict of rule.checkStack?.(context) ?? NOTHING) {
+      record(rule, verdict, verdict.block);
+    }
+  }
 }
 
 /** Knows which rules look at a block, asking each rule once about each type. */

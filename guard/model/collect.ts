@@ -1,6 +1,6 @@
-import { scan } from "../../jurisdiction";
+import { type PlaceEvidence, scan } from "../../jurisdiction";
 import { isObject, type Json, type JsonObject } from "../json/json";
-import { appendToken } from "../json/pointer";
+import { appendToken, type PointerToken } from "../json/pointer";
 import type { EvidenceLeaf, TemplateLeaf } from "./block";
 import { hasTemplate } from "./template";
 
@@ -101,7 +101,8 @@ class Walk {
     if (found.length > 0) {
       const pointer = this.here();
       this.places ??= [];
-      for (const evidence of found) {
+      for (let index = 0; index < found.length; index += 1) {
+        const evidence = found[index] as PlaceEvidence;
         this.places.push({ pointer, argument, value, evidence });
       }
     }
@@ -113,8 +114,8 @@ class Walk {
 
   private here(): string {
     let pointer = this.pointer;
-    for (const token of this.path) {
-      pointer = appendToken(pointer, token);
+    for (let index = 0; index < this.path.length; index += 1) {
+      pointer = appendToken(pointer, this.path[index] as PointerToken);
     }
     return pointer;
   }

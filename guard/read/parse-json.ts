@@ -87,13 +87,13 @@ function countNames(root: JsonObject): { readonly names: number; readonly isFini
         visit(value[index]);
       }
     } else if (typeof value === "object" && value !== null) {
-      const keys = Object.keys(value);
-      names += keys.length;
-      for (const key of keys) {
-        if (key === "//") {
-          names -= 1;
+      // Objects of JSON.parse inherit nothing that can be enumerated, and for-in makes no list of keys.
+      for (const key in value) {
+        names += key === "//" ? 0 : 1;
+        const inner = (value as JsonObject)[key];
+        if (typeof inner !== "string") {
+          visit(inner);
         }
-        visit((value as JsonObject)[key]);
       }
     }
   };

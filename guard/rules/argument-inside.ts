@@ -1,11 +1,9 @@
-import type { Block, EvidenceLeaf } from "../model/block";
+import type { Block, BlockKind, EvidenceLeaf } from "../model/block";
 import { parseReference, soleExpression } from "../model/template";
 import { isStatementArgument } from "../statements";
 import { isFreeText } from "./arguments";
 import { allowedRegions, judge, placeName } from "./describe";
-import type { Rule, RuleContext, Verdict } from "./rule";
-
-const NOTHING: readonly Verdict[] = [];
+import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rule";
 
 export const argumentInside: Rule = {
   id: "argument-inside",
@@ -25,7 +23,13 @@ export const argumentInside: Rule = {
 };
 
 /** Arguments of Terraform's own that hold names of blocks. */
-const META_ARGUMENTS = new Set(["provider", "providers", "alias", "depends_on"]);
+const META_ARGUMENTS: Readonly<Partial<Record<BlockKind, readonly string[]>>> = {
+  data: ["provider", "depends_on"],
+  module: ["providers", "depends_on"],
+  output: ["depends_on"],
+  provider: ["alias"],
+  resource: ["provider", "depends_on"],
+};
 
 /** False where another rule judges the value, or where it is a block's name. */
 function concerns(leaf: EvidenceLeaf, block: Block, context: RuleContext): boolean {
@@ -39,19 +43,61 @@ function concerns(leaf: EvidenceLeaf, block: Block, context: RuleContext): boole
       return false;
     }
   }
-  return !isName(leaf);
+  return !isName(leaf, block);
 }
 
 /** True where the place is part of a block's name: what the block is decides, not how it is called. */
-function isName(leaf: EvidenceLeaf): boolean {
+function isName(leaf: EvidenceLeaf, block: Block): boolean {
   if (leaf.evidence.kind !== "region-id") {
     return false;
   }
   const expression = soleExpression(leaf.value);
   return (
-    META_ARGUMENTS.has(leaf.argument) ||
+    isMetaArgument(leaf, block) ||
     (expression !== undefined && parseReference(expression) !== undefined)
   );
+}
+
+/** Deeper down, `provider` or `alias` can be any key, such as an environment variable's. */
+function isMetaArgument({ argument, pointer }: EvidenceLeaf, block: Block): boolean {
+  if (META_ARGUMENTS[block.kind]?.includes(argument) !== true) {
+    return false;
+  }
+  const own = `${block.pointer}/${argument}`;
+  return pointer === own || pointer.startsWith(`${own}/`);
+}
+
+/**
+ * Arguments that take a map whose keys their author invents and whose values a program reads: there
+ * `bucket` or `name` is a setting like any other. Tags are not among them.
+ *
+ * Source: arguments of the type map in the schemas of oracle/oci 8 and hashicorp/aws 6.
+ */
+const DATA_MAPS = new Set(
+  `action_params additional_parameters advanced_properties arguments attributes config config_map
+  configs configuration container_environment_variables context custom_environment_variables
+  custom_properties data default_environment_variables default_values environment
+  environment_variables extended_metadata headers hyperparameters input metadata node_metadata
+  options override_map parameter_overrides parameters params payload_mapping properties
+  properties_map request_headers request_parameters resource_properties
+  runtime_environment_variables settings spark_advanced_configurations stage_variables triggers
+  triggers_replace value_overrides values variables`.split(/\s+/),
+);
+
+/** True where the value is a text for people or a name, which places nothing. */
+function isText({ argument, pointer, value, evidence }: EvidenceLeaf, block: Block): boolean {
+  if (!isFreeText(argument)) {
+    return false;
+  }
+  const above = pointer
+    .slice(block.pointer.length + 1)
+    .split("/")
+    .slice(0, -1);
+  // Whatever a local value is called, it can be used for anything.
+  const isData =
+    (block.kind === "locals" && !argument.includes("tags")) ||
+    above.some((token) => DATA_MAPS.has(token));
+  return !isData || (evidence.kind === "region-id" && evidence.text !== value.trim());
 }
 
 function describe(
@@ -63,7 +109,7 @@ function describe(
   const place = placeName(leaf.evidence.proof) ?? leaf.evidence.text;
   const where = { path: leaf.pointer, value: leaf.value, region: place };
   const what = `${leaf.argument || "A value"} of ${block.address}`;
-  if (isFreeText(leaf.argument)) {
+  if (isText(leaf, block)) {
     return {
       status: "note",
       ...where,

@@ -3,7 +3,7 @@ import { FLOW_POLICIES, type FlowClass } from "../flow/flow-class";
 import { judgeFlow } from "../flow/judge-flow";
 import { valuesAt } from "../flow/values-at";
 import type { Block } from "../model/block";
-import type { Rule, RuleContext, Verdict } from "./rule";
+import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rule";
 
 export const flowInside: Rule = {
   id: "flow-inside",
@@ -12,7 +12,7 @@ export const flowInside: Rule = {
   check(block: Block, context: RuleContext): Iterable<Verdict> {
     const known = block.kind === "resource" ? flowArguments(block.type) : undefined;
     if (known === undefined) {
-      return block.templates.length === 0 ? NONE : checkTemplates(block, context);
+      return block.templates.length === 0 ? NOTHING : checkTemplates(block, context);
     }
     const found: Verdict[] = [];
     const isDynamic = Object.hasOwn(block.body, "dynamic");
@@ -29,11 +29,9 @@ export const flowInside: Rule = {
         }
       }
     }
-    return found;
+    return found.length === 0 ? NOTHING : found;
   },
 };
-
-const NONE: readonly Verdict[] = [];
 
 /** A type that the catalogue does not hold: its arguments are known by their names alone. */
 function* checkTemplates(block: Block, context: RuleContext): Iterable<Verdict> {

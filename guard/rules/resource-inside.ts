@@ -1,9 +1,7 @@
 import type { Block } from "../model/block";
 import type { Place } from "../place/place";
 import { allowedRegions } from "./describe";
-import type { BlockVerdict, Rule, RuleContext, Verdict } from "./rule";
-
-const NOTHING: readonly Verdict[] = [];
+import { type BlockVerdict, NOTHING, type Rule, type RuleContext, type Verdict } from "./rule";
 
 export const resourceInside: Rule = {
   id: "resource-inside",

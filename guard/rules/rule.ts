@@ -52,6 +52,9 @@ export interface Rule {
   checkStack?(context: RuleContext): Iterable<BlockVerdict>;
 }
 
+/** What a rule returns where it has nothing to say; one for all, so that saying nothing costs nothing. */
+export const NOTHING: readonly never[] = [];
+
 /** A verdict of a whole-stack check, with the block that it is about. */
 export interface BlockVerdict extends Verdict {
   readonly block: Block;
