@@ -13,7 +13,7 @@ export function isOwnRegion(block: Block, segments: readonly string[]): boolean 
 
 /** Attributes that identify the object itself, or an address at which it is reached. */
 const OF_ITSELF =
-  /(?:^|_)(?:ids?|ocids?|arns?|names?|urls?|uris?|endpoints?|hosts?|hostnames?|fqdn|domain|domain_name|address(?:es)?|buckets?|namespace|identifier|alias|key|resource_id|availability_domain|(?:availability_)?zones?(?:_ids?)?)$/;
+  /(?:^|_)(?:ids?|ips?|ocids?|arns?|names?|urls?|uris?|endpoints?|hosts?|hostnames?|fqdn|domain|domain_name|address(?:es)?|buckets?|namespace|identifier|alias|key|resource_id|availability_domain|(?:availability_)?zones?(?:_ids?)?)$/;
 
 const REGION_ATTRIBUTE = /(?:^|_)region(?:_name|_id)?$/;
 

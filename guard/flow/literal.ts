@@ -123,23 +123,37 @@ function addressOutcome(text: string, jurisdiction: Jurisdiction): Outcome {
       if (host === undefined || !isPublic(host)) {
         return INSIDE;
       }
+      if (/[\s\p{Cc}]/u.test(host)) {
+        return unproven(`${JSON.stringify(host)} is no host`);
+      }
       return evidenceOutcome(host, jurisdiction) ?? unproven(`${host} can be anywhere`);
     }),
   );
 }
 
-/** A bare name without a dot is one of a network of one's own. */
+/** A bare name without a dot is one of a network of one's own; a bare number is an IPv4 address. */
 function isPublic(host: string): boolean {
-  return /[.:]/.test(host) && !PRIVATE_NAMES.test(host) && !isPrivateAddress(host);
+  if (/[\s\p{Cc}]/u.test(host)) {
+    return true;
+  }
+  return (
+    /[.:]|^(?:\d+|0x[\da-f]*)$/i.test(host) && !PRIVATE_NAMES.test(host) && !isPrivateAddress(host)
+  );
 }
+
+/** An authority ends at a backslash too: many programs take one for a slash. Source: WHATWG URL. */
+const AUTHORITY = /^(?:[a-z][a-z0-9+.-]*:)?\/\/([^/?#\\]*)/i;
+const MAIL_ADDRESS = /^[^\s@/:?#]+@[^\s@/:?#]+$/;
+const PHONE_NUMBER = /^\+?[\d\s()-]*$/;
 
 /** Host of a URL or of `host:port`; undefined for a mail address, a phone number or a bare name. */
 function hostOf(text: string): string | undefined {
-  const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(text)?.[1];
-  if (authority === undefined && (text.includes("@") || /^\+?[\d\s()-]*$/.test(text))) {
+  const authority = AUTHORITY.exec(text)?.[1];
+  if (authority === undefined && (MAIL_ADDRESS.test(text) || PHONE_NUMBER.test(text))) {
     return undefined;
   }
-  const host = (authority ?? text.split("/")[0] ?? "").replace(/^[^@]*@/, "");
+  // The host follows the last "@": everything before it is a user's name.
+  const host = (authority ?? text.split(/[/?#\\]/, 1)[0] ?? "").replace(/^.*@/s, "");
   const bracketed = /^\[([^\]]*)\]/.exec(host)?.[1];
   // More than one colon is an IPv6 address, not a port.
   return bracketed ?? (/^[^:]*:\d*$/.test(host) ? host.replace(/:\d*$/, "") : host);

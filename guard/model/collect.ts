@@ -91,7 +91,7 @@ class Walk {
       this.inspect(key, argument);
     }
     if (isText || typeof value === "object") {
-      this.value(value, word && !TAG_MAPS.has(argument) ? key : argument);
+      this.value(value, word && !isTagMap(argument) ? key : argument);
     }
     this.path.pop();
   }
@@ -122,7 +122,9 @@ class Walk {
 }
 
 /** Maps whose keys their author invents: below them, the map's own name is what matters. */
-const TAG_MAPS = new Set(["defined_tags", "freeform_tags", "tags", "tags_all", "default_tags"]);
+function isTagMap(argument: string): boolean {
+  return argument === "tags" || argument === "tags_all" || argument.endsWith("_tags");
+}
 
 /** Names seen before: an estate has a few hundred. */
 const words = new Map<string, boolean>();

@@ -20,5 +20,5 @@ const FREE_TEXT = new Set([
 
 /** True where `argument` holds a name or a text for people. */
 export function isFreeText(argument: string): boolean {
-  return FREE_TEXT.has(argument);
+  return FREE_TEXT.has(argument) || argument.endsWith("_tags");
 }

@@ -58,7 +58,9 @@ function classByName(block: Block, pointer: string): FlowClass {
   const name = path.at(-1) ?? "";
   if (block.kind === "resource" || block.kind === "data") {
     // A data source reads: what it is asked for comes in.
-    const flow = flowClass(block.type, path.join("."));
+    const listed = flowClass(block.type, path.join("."));
+    // A type newer than the catalogue may call its arguments what no list knows.
+    const flow = listed === "none" && REGION_NAME.test(name) ? "region" : listed;
     return block.kind === "resource" || flow === "region" || flow === "key" ? flow : "none";
   }
   if (block.kind === "provider" && path[0] === "endpoints") {

@@ -193,7 +193,8 @@ function zoneIdAt(finds: Finds, run: Run, i: number): number | undefined {
   return undefined;
 }
 
-const UNKNOWN_SHAPE = /^([a-z]{2,4})(?:-[a-z]{2,20}){1,3}-\d{1,2}[a-z]?$/;
+const UNKNOWN_SHAPE =
+  /^([a-z]{2,4})(?:-[a-z]{2,20}){1,3}-\d{1,2}(?:[a-z]|(?:-wl\d)?-[a-z]{3}(?:-wlz)?-\d{1,2}[a-z]?)?$/;
 const UNKNOWN_ZONE_ID = /^(?:af|ap|ca|cn|eu|il|me|mx|sa|us)[a-z]{1,4}\d-az\d$/;
 /** What may stand around a region id of its own: not a path, a name or a longer address. */
 const DELIMITER = /[\s"'`,;:=()[\]{}<>|]/;

@@ -1,3 +1,4 @@
+import { own } from "../../json/json";
 import { evaluateNode } from "./evaluator";
 import { parseTemplateText } from "./parse";
 import type { Scope } from "./scope";
@@ -49,7 +50,20 @@ function isAccess(node: Node): boolean {
 function textOf(node: Node, scope: Scope): string | undefined {
   const result = evaluateNode(node, scope);
   const [only, ...others] = result.known ? result.values : [];
-  return only === undefined || others.length > 0 ? undefined : toText(only);
+  return only === undefined || others.length > 0 ? defaultText(node, scope) : toText(only);
+}
+
+/**
+ * The default of a variable: no proof, since anybody can give another value, but what runs where
+ * nobody does.
+ */
+function defaultText(node: Node, { stack }: Scope): string | undefined {
+  if (node.kind !== "attribute" || node.of.kind !== "variable" || node.of.name !== "var") {
+    return undefined;
+  }
+  const variable = stack.byAddress.get(`var.${node.name}`);
+  const value = variable === undefined ? undefined : own(variable.body, "default");
+  return typeof value === "string" ? value : undefined;
 }
 
 /** Adds every text inside `value`; false where a part of it is not known. */
