@@ -1,13 +1,21 @@
 import { argumentInside } from "./argument-inside";
 import { awsPolicyInside } from "./aws-policy-inside";
+import { bucketNotPublic } from "./bucket-not-public";
+import { customerManagedKey } from "./customer-managed-key";
 import { fileRead } from "./file-read";
 import { flowInside } from "./flow-inside";
+import { hsmProtectedKey } from "./hsm-protected-key";
+import { humanAccessFromNetworkSource } from "./human-access-from-network-source";
 import { moduleProven } from "./module-proven";
+import { noPreauthenticatedRequest } from "./no-preauthenticated-request";
+import { noPublicEndpoint } from "./no-public-endpoint";
+import { noUntrackedCode } from "./no-untracked-code";
 import { ociPolicyInside } from "./oci-policy-inside";
 import { ociQuotaInside } from "./oci-quota-inside";
 import { providerInside } from "./provider-inside";
 import { resourceInside } from "./resource-inside";
 import type { Rule } from "./rule";
+import { stateEncrypted } from "./state-encrypted";
 import { stateInside } from "./state-inside";
 import { waiverCurrent } from "./waiver-current";
 import { waiverMatched } from "./waiver-matched";
@@ -20,13 +28,21 @@ import { waiverWellFormed } from "./waiver-well-formed";
 export const RULES: readonly Rule[] = [
   argumentInside,
   awsPolicyInside,
+  bucketNotPublic,
+  customerManagedKey,
   fileRead,
   flowInside,
+  hsmProtectedKey,
+  humanAccessFromNetworkSource,
   moduleProven,
+  noPreauthenticatedRequest,
+  noPublicEndpoint,
+  noUntrackedCode,
   ociPolicyInside,
   ociQuotaInside,
   providerInside,
   resourceInside,
+  stateEncrypted,
   stateInside,
   waiverCurrent,
   waiverMatched,

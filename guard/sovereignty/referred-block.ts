@@ -10,6 +10,11 @@ const MAX_HOPS = 32;
 export interface Referred {
   readonly block: Block;
   readonly stack: Stack;
+  /**
+   * The one instance that is meant: `["logs"]`, `[0]`, or `?` where a function chooses it.
+   * @default each instance, as `each.key` of another means it
+   */
+  readonly instance?: string;
 }
 
 /**
@@ -29,8 +34,9 @@ export function referredBlock(
     return undefined;
   }
   // A function around one reference, such as element(aws_s3_bucket.b[*].id, 0), speaks of it too.
-  const all = referencesIn(expression);
-  const reference = parseReference(expression) ?? (all.length === 1 ? all[0] : undefined);
+  const whole = parseReference(expression);
+  const all = whole === undefined ? referencesIn(expression) : [];
+  const reference = whole ?? (all.length === 1 ? all[0] : undefined);
   if (reference === undefined) {
     return undefined;
   }
@@ -66,8 +72,20 @@ export function referredBlock(
       return only.length === 1 ? referredBlock(only[0], stack, holder, hops + 1) : undefined;
     }
     default: {
-      const block = stack.byAddress.get(address);
-      return block?.kind === "resource" || block?.kind === "data" ? { block, stack } : undefined;
+      const instance = whole === undefined ? "?" : instanceOf(attribute);
+      const block =
+        (instance === undefined ? undefined : stack.byAddress.get(`${address}${instance}`)) ??
+        stack.byAddress.get(address);
+      if (block?.kind !== "resource" && block?.kind !== "data") {
+        return undefined;
+      }
+      return instance === undefined ? { block, stack } : { block, stack, instance };
     }
   }
+}
+
+/** `[0]` of `[0].id` and of `0.id`; undefined for `[each.key].id`. */
+function instanceOf(attribute: string): string | undefined {
+  const [, bracketed, legacy] = /^(?:(\[(?:"[^"]*"|\d+)\])|(\d+)(?:\.|$))/.exec(attribute) ?? [];
+  return bracketed ?? (legacy === undefined ? undefined : `[${legacy}]`);
 }

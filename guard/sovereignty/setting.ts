@@ -82,6 +82,17 @@ function textsOf(value: Value, depth: number): readonly string[] | undefined {
   return text === undefined ? undefined : [text];
 }
 
+/** Texts that Terraform converts to a boolean. */
+const BOOLEANS: Readonly<Record<string, string>> = { "1": "true", "0": "false" };
+
+/** True where `text` is the value `wanted`, in whatever case; `1` is true, and `0` is false. */
+export function isValue(text: string, wanted: string): boolean {
+  const lower = text.toLowerCase();
+  const same = wanted.toLowerCase();
+  const isBoolean = same === "true" || same === "false";
+  return lower === same || (isBoolean && BOOLEANS[lower] === same);
+}
+
 /** One body of a nested block. */
 export interface Occurrence {
   readonly body: JsonObject;

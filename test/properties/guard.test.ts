@@ -10,7 +10,10 @@ const EVASIONS = FAMILIES.flatMap((family) => family.evasions);
 const HONEST = EVASIONS.flatMap(({ id, lookAlikes }) =>
   lookAlikes.map(({ config }) => [id, config as JsonObject] as const),
 );
-const CONFIGS = [...EVASIONS.map(({ config }) => config as JsonObject), ...HONEST.map(([, c]) => c)];
+const CONFIGS = [
+  ...EVASIONS.map(({ config }) => config as JsonObject),
+  ...HONEST.map(([, c]) => c),
+];
 
 const SEED = 20_260_101;
 
@@ -29,7 +32,14 @@ const key = fc.oneof(
 
 const scalar = fc.oneof(
   fc.constantFrom<Json>(null, true, false, 0, -1, 1.5, 1e308, ""),
-  fc.constantFrom<Json>("us-ashburn-1", "eu-west-1", "${local.a}", "${each.value.b}", "${", "%{ if"),
+  fc.constantFrom<Json>(
+    "us-ashburn-1",
+    "eu-west-1",
+    "${local.a}",
+    "${each.value.b}",
+    "${",
+    "%{ if",
+  ),
   fc.string({ unit: "binary", maxLength: 30 }),
 );
 
@@ -65,9 +75,14 @@ function replaced(root: Json, [token, ...rest]: Path, by: Json): Json {
     return by;
   }
   if (Array.isArray(root)) {
-    return (root as readonly Json[]).map((item, i) => (i === token ? replaced(item, rest, by) : item));
+    return (root as readonly Json[]).map((item, i) =>
+      i === token ? replaced(item, rest, by) : item,
+    );
   }
-  return { ...(root as JsonObject), [token]: replaced((root as JsonObject)[token] as Json, rest, by) };
+  return {
+    ...(root as JsonObject),
+    [token]: replaced((root as JsonObject)[token] as Json, rest, by),
+  };
 }
 
 /** `value` with the keys of every object in the order that `rank` gives. */
@@ -84,6 +99,12 @@ function reordered(value: Json, rank: () => number): Json {
       .sort(([a], [b]) => a - b)
       .map(([, name]) => [name, reordered(value[name] as Json, rank)]),
   );
+}
+
+/** A finding repeats an object as it is written, in the order of its keys. */
+function withoutValues(config: Json): unknown {
+  const result = checkJson(config as JsonObject);
+  return { ...result, findings: result.findings.map(({ value: _, ...finding }) => finding) };
 }
 
 const abroad = fc.constantFrom(...Region.all().filter((region) => !Jurisdiction.US.allows(region)));
@@ -138,7 +159,7 @@ describe("the guard", () => {
     fc.assert(
       fc.property(fc.constantFrom(...CONFIGS), fc.infiniteStream(fc.nat()), (config, ranks) => {
         const rank = () => ranks.next().value ?? 0;
-        expect(checkJson(reordered(config, rank) as JsonObject)).toEqual(checkJson(config));
+        expect(withoutValues(reordered(config, rank))).toEqual(withoutValues(config));
       }),
       { numRuns: 500, seed: SEED },
     );

@@ -119,7 +119,12 @@ describe("the example estate", () => {
   });
 
   test("keeps remote state inside, and fails when the estate names a place abroad for it", () => {
-    const state = { backend: "oci", bucket: "state", region: "us-ashburn-1" } as const;
+    const state = {
+      backend: "oci",
+      bucket: "state",
+      region: "us-ashburn-1",
+      kmsKeyId: "ocid1.key.oc1.iad.vault.aaaaaaaaexample",
+    } as const;
     const result = synthesizeEstate((estate) => {
       estate.state = { ...state };
     });

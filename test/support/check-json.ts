@@ -23,6 +23,13 @@ export function bucketIn(region: string): object {
   };
 }
 
+/** A private bucket with a key of the customer's, in Ashburn. */
 export function bucketBody(more: object): object {
-  return { compartment_id: COMPARTMENT, namespace: "ns", name: "b", ...more };
+  return {
+    compartment_id: COMPARTMENT,
+    namespace: "ns",
+    name: "b",
+    kms_key_id: "ocid1.key.oc1.iad.vault.aaaaaaaaexample",
+    ...more,
+  };
 }

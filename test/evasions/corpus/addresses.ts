@@ -3,19 +3,6 @@ import { base64, COMPARTMENT, HOME, outside, twins, unproven, withAws, withOci }
 
 const ARGUMENT = "argument-inside";
 const FLOW = "flow-inside";
-const HOOK = "/resource/oci_ons_subscription/r/endpoint";
-
-const hook = (endpoint: string) =>
-  withOci({
-    oci_ons_subscription: {
-      r: {
-        compartment_id: COMPARTMENT,
-        topic_id: "ocid1.onstopic.oc1.iad.aaaa",
-        protocol: "CUSTOM_HTTPS",
-        endpoint,
-      },
-    },
-  });
 
 /** A function whose settings hold an address: an argument that no catalogue knows. */
 const setting = (value: string) =>
@@ -219,51 +206,6 @@ export const ADDRESSES: Family = {
         "/resource/oci_core_instance_configuration/r/instance_details/launch_details/metadata/user_data",
       ),
       because: "the script uploads to Ashburn",
-    }),
-    twins({
-      id: "hook-of-unknown-host",
-      tries: "Sends notices to a host that can stand anywhere.",
-      make: hook,
-      abroad: "https://hooks.example.com/in",
-      home: "https://hooks.corp.internal/in",
-      expected: unproven(FLOW, HOOK),
-      because: "the host is one of the own network",
-    }),
-    twins({
-      id: "hook-with-region-in-user",
-      tries: "Writes an allowed host before the @, where it is only a user name.",
-      make: hook,
-      abroad: "https://streaming.us-ashburn-1.oraclecloud.com@hooks.example.com/in",
-      home: "https://user@functions.us-ashburn-1.oraclecloud.com/in",
-      expected: unproven(FLOW, HOOK),
-      because: "the host behind the @ names Ashburn",
-    }),
-    twins({
-      id: "hook-with-region-in-query",
-      tries: "Mentions an allowed region in the query of a URL that leads elsewhere.",
-      make: hook,
-      abroad: "https://hooks.example.com/in?region=us-ashburn-1",
-      home: "https://a1b2.apigateway.us-ashburn-1.oci.customer-oci.com/in?to=ops",
-      expected: unproven(FLOW, HOOK),
-      because: "the host itself names Ashburn",
-    }),
-    twins({
-      id: "hook-with-region-in-subdomain",
-      tries: "Calls a host of somebody else after an allowed region.",
-      make: hook,
-      abroad: "https://us-ashburn-1.example.com/in",
-      home: "https://a1b2.apigateway.us-ashburn-1.oci.customer-oci.com/other",
-      expected: unproven(FLOW, HOOK),
-      because: "Oracle serves the domain",
-    }),
-    twins({
-      id: "hook-of-public-address",
-      tries: "Sends notices to an address of the internet.",
-      make: hook,
-      abroad: "https://203.0.113.7/in",
-      home: "https://10.20.30.40/in",
-      expected: unproven(FLOW, HOOK),
-      because: "the address is private",
     }),
   ],
 };

@@ -76,8 +76,8 @@ export const GLOBAL_SERVICES: Family = {
       "amplify-app",
       "Hosts a web app, which Amplify serves by CloudFront.",
       ["aws_amplify_app", { name: "a" }],
-      "an API of a region",
-      { aws_apigatewayv2_api: { r: { name: "a", protocol_type: "HTTP" } } },
+      "an application's settings, of a region",
+      { aws_appconfig_application: { r: { name: "a" } } },
     ),
     edge(
       "lightsail-distribution",

@@ -1,5 +1,5 @@
 import type { Family } from "../evasion";
-import { COMPARTMENT, outside, unproven, withAwsAnd, withOci, withOciAnd } from "./builders";
+import { COMPARTMENT, outside, unproven, withOci, withOciAnd } from "./builders";
 
 const vcn = (more: object = {}) => ({
   oci_core_vcn: { v: { compartment_id: COMPARTMENT, cidr_block: "10.0.0.0/16", ...more } },
@@ -261,46 +261,6 @@ export const PROVIDERS: Family = {
       config: forEachProvider("eu-west-3"),
       expected: [outside("provider-inside")],
       lookAlikes: [{ because: "both are at home", config: forEachProvider("us-west-2") }],
-    },
-    {
-      id: "data-source-abroad",
-      tries: "Reads objects by a data source that uses the provider configuration abroad.",
-      config: withOciAnd(
-        "eu-zurich-1",
-        {},
-        { data: { oci_objectstorage_namespace: { n: { provider: "oci.other" } } } },
-      ),
-      expected: [outside("resource-inside")],
-      lookAlikes: [
-        {
-          because: "it reads at home",
-          config: withOciAnd(
-            "us-phoenix-1",
-            {},
-            { data: { oci_objectstorage_namespace: { n: { provider: "oci.other" } } } },
-          ),
-        },
-      ],
-    },
-    {
-      id: "ephemeral-abroad",
-      tries: "Opens a secret abroad by an ephemeral resource, which leaves no trace in the state.",
-      config: withAwsAnd(
-        "eu-west-2",
-        {},
-        { ephemeral: { aws_secretsmanager_secret_version: { s: { provider: "aws.other" } } } },
-      ),
-      expected: [outside("resource-inside")],
-      lookAlikes: [
-        {
-          because: "the secret is at home",
-          config: withAwsAnd(
-            "us-west-2",
-            {},
-            { ephemeral: { aws_secretsmanager_secret_version: { s: { provider: "aws.other" } } } },
-          ),
-        },
-      ],
     },
   ],
 };

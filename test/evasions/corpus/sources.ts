@@ -10,7 +10,9 @@ import {
   twins,
   unproven,
   withAws,
+  withAwsAnd,
   withOci,
+  withOciAnd,
 } from "./builders";
 
 const ARGUMENT = "argument-inside";
@@ -222,5 +224,45 @@ export const SOURCES: Family = {
       expected: outside(ARGUMENT, "/placement/default/region"),
       because: "an allowed region",
     }),
+    {
+      id: "data-source-abroad",
+      tries: "Reads objects by a data source that uses the provider configuration abroad.",
+      config: withOciAnd(
+        "eu-zurich-1",
+        {},
+        { data: { oci_objectstorage_namespace: { n: { provider: "oci.other" } } } },
+      ),
+      expected: [outside("resource-inside")],
+      lookAlikes: [
+        {
+          because: "it reads at home",
+          config: withOciAnd(
+            "us-phoenix-1",
+            {},
+            { data: { oci_objectstorage_namespace: { n: { provider: "oci.other" } } } },
+          ),
+        },
+      ],
+    },
+    {
+      id: "ephemeral-abroad",
+      tries: "Opens a secret abroad by an ephemeral resource, which leaves no trace in the state.",
+      config: withAwsAnd(
+        "eu-west-2",
+        {},
+        { ephemeral: { aws_secretsmanager_secret_version: { s: { provider: "aws.other" } } } },
+      ),
+      expected: [outside("resource-inside")],
+      lookAlikes: [
+        {
+          because: "the secret is at home",
+          config: withAwsAnd(
+            "us-west-2",
+            {},
+            { ephemeral: { aws_secretsmanager_secret_version: { s: { provider: "aws.other" } } } },
+          ),
+        },
+      ],
+    },
   ],
 };

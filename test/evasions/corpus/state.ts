@@ -5,10 +5,19 @@ const RULE = "state-inside";
 
 const backend = (type: string, config: object) => ({ terraform: { backend: { [type]: config } } });
 
+const KEY = "arn:aws:kms:us-east-1:123456789012:key/11111111";
+
 const oci = (config: object) => backend("oci", { bucket: "state", namespace: "ns", ...config });
 
 const s3 = (config: object) =>
-  backend("s3", { bucket: "state", key: "x.tfstate", region: "us-east-1", ...config });
+  backend("s3", {
+    bucket: "state",
+    key: "x.tfstate",
+    region: "us-east-1",
+    encrypt: true,
+    kms_key_id: KEY,
+    ...config,
+  });
 
 const remote = (type: string, config: unknown) =>
   withOci({}, { data: { terraform_remote_state: { r: { backend: type, config } } } });
@@ -83,8 +92,7 @@ export const STATE: Family = {
     twins({
       id: "state-key-abroad",
       tries: "Encrypts the state with a key abroad.",
-      make: (region: string) =>
-        s3({ encrypt: true, kms_key_id: `arn:aws:kms:${region}:123456789012:key/1` }),
+      make: (region: string) => s3({ kms_key_id: `arn:aws:kms:${region}:123456789012:key/1` }),
       abroad: "eu-central-1",
       home: "us-east-1",
       expected: outside(RULE, "/terraform/backend/s3/kms_key_id"),
@@ -167,6 +175,24 @@ export const STATE: Family = {
       home: ["local", { path: "../other.tfstate" }],
       expected: unproven(RULE, "/data/terraform_remote_state/r/config"),
       because: "the other state is on the same machine",
+    }),
+    twins({
+      id: "state-without-key",
+      tries: "Keeps the state under the key of S3.",
+      make: (kms_key_id: string) => s3({ key: "keyless.tfstate", kms_key_id }),
+      abroad: "alias/aws/s3",
+      home: "alias/state",
+      expected: unproven("state-encrypted", "/terraform/backend/s3/kms_key_id"),
+      because: "a key of the estate's own",
+    }),
+    twins({
+      id: "state-key-not-used",
+      tries: "Names a key and leaves encryption off, so that the key is not used.",
+      make: (encrypt: boolean) => s3({ key: "plain.tfstate", encrypt }),
+      abroad: false,
+      home: true,
+      expected: unproven("state-encrypted", "/terraform/backend/s3/encrypt"),
+      because: "encryption is on",
     }),
   ],
 };

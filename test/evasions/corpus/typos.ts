@@ -184,5 +184,19 @@ export const TYPOS: Family = {
       expected: unproven("argument-inside", "/resource/aws_subnet/r/availability_zone"),
       because: "a zone of Ohio",
     }),
+    twins({
+      id: "typo-local-zone",
+      tries: "Names a Local Zone of a region that nobody knows.",
+      make: (availability_zone: string) =>
+        withAws({
+          aws_subnet: {
+            r: { vpc_id: "vpc-0a1b2c3d", cidr_block: "10.8.0.0/24", availability_zone },
+          },
+        }),
+      abroad: "us-south-1-mia-1a",
+      home: "us-east-1-mia-1a",
+      expected: unproven("argument-inside", "/resource/aws_subnet/r/availability_zone"),
+      because: "the zone is in Miami",
+    }),
   ],
 };

@@ -90,7 +90,7 @@ describe("a module in a folder", () => {
       "archive/main.tf.json": {
         variable: { region: { default: "us-west-2" } },
         provider: { aws: { region: "us-east-1" } },
-        resource: { aws_s3_bucket: { b: { bucket: "b", region: "${var.region}" } } },
+        resource: { aws_vpc: { b: { region: "${var.region}" } } },
       },
     };
     expect(findings({}, files)).toEqual([]);
@@ -109,7 +109,7 @@ describe("a module in a folder", () => {
       "archive/main.tf.json": {
         variable: { region: {} },
         provider: { aws: { region: "us-east-1" } },
-        resource: { aws_s3_bucket: { b: { bucket: "b", region: "${var.region}" } } },
+        resource: { aws_vpc: { b: { region: "${var.region}" } } },
       },
     };
     const call = (for_each: object) => ({ for_each, region: "${each.value.region}" });
@@ -117,7 +117,7 @@ describe("a module in a folder", () => {
     expect(
       findings(call({ a: { region: "us-west-1" }, b: { region: "eu-west-1" } }), files),
     ).toContainEqual(
-      expect.objectContaining({ address: "module.archive.aws_s3_bucket.b", status: "outside" }),
+      expect.objectContaining({ address: "module.archive.aws_vpc.b", status: "outside" }),
     );
   });
 
@@ -126,7 +126,7 @@ describe("a module in a folder", () => {
       variable: { region: {} },
       locals: { region: "${var.region}" },
       provider: { aws: { region: "us-east-1" } },
-      resource: { aws_s3_bucket: { b: { bucket: "b", region: "${local.region}" } } },
+      resource: { aws_vpc: { b: { bucket: "b", region: "${local.region}" } } },
     };
     const outer = {
       locals: { region: "eu-west-1" },
@@ -136,7 +136,7 @@ describe("a module in a folder", () => {
     const result = judge({}, files);
     expect(result.placements).toContainEqual(
       expect.objectContaining({
-        address: "module.archive.module.inner.aws_s3_bucket.b",
+        address: "module.archive.module.inner.aws_vpc.b",
         region: "us-west-1",
       }),
     );

@@ -61,16 +61,45 @@ describe("argument-inside", () => {
 
   test("only notes a region abroad that a name, a description or a tag mentions", () => {
     const result = checkJson(
-      withResource("oci_objectstorage_bucket", {
+      withResource("oci_core_drg", {
         name: "moved-from-ap-singapore-1",
+        kms_key_id: "ocid1.key.oc1.iad.vault.aaaa",
         freeform_tags: { origin: "ap-singapore-1" },
       }),
     );
     expect(result.findings).toEqual([]);
     expect(result.notes.map((note) => note.path)).toEqual([
-      "/resource/oci_objectstorage_bucket/r/freeform_tags/origin",
-      "/resource/oci_objectstorage_bucket/r/name",
+      "/resource/oci_core_drg/r/freeform_tags/origin",
+      "/resource/oci_core_drg/r/name",
     ]);
+  });
+
+  test.each([
+    ["environment", { environment: { variables: { name: "eu-frankfurt-1" } } }],
+    ["config", { config: { bucket: "https://objectstorage.eu-frankfurt-1.oraclecloud.com/n/b" } }],
+    ["metadata", { metadata: { alias: "eu-frankfurt-1" } }],
+    ["nested block", { step: [{ provider: "eu-frankfurt-1", depends_on: [] }] }],
+  ])("fails a setting in %s that is called like a text or like a block's name", (_in, body) => {
+    expect(checkJson(withResource("oci_x_y", body)).findings).toMatchObject([
+      { rule: "argument-inside", status: "outside" },
+    ]);
+  });
+
+  test.each([
+    ["a name in a map", { environment: { variables: { name: "moved-from-eu-frankfurt-1" } } }],
+    ["a block's tag", { launch: { freeform_tags: { name: "eu-frankfurt-1" } } }],
+    ["an address of a block", { depends_on: ["oci_core_vcn.eu-frankfurt-1"] }],
+  ])("passes %s that mentions a region abroad", (_what, body) => {
+    expect(checkJson(withResource("oci_x_y", body)).findings).toEqual([]);
+  });
+
+  test("looks at local values whatever they are called, and only notes tags among them", () => {
+    const locals = (values: object) =>
+      checkJson({ locals: values }).findings.map(({ path }) => path);
+    expect(locals({ name: "eu-frankfurt-1" })).toEqual(["/locals/name"]);
+    expect(locals({ alias: "eu-frankfurt-1" })).toEqual(["/locals/alias"]);
+    expect(locals({ name: "copy-of-eu-frankfurt-1" })).toEqual([]);
+    expect(locals({ tags: { origin: "eu-frankfurt-1" } })).toEqual([]);
   });
 
   test("fails a Local Zone abroad of an allowed region, and passes one at home", () => {

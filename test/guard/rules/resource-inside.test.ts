@@ -56,14 +56,17 @@ describe("resource-inside", () => {
 
   test("takes an AWS resource's own region before its provider configuration's", () => {
     const provider = { aws: [{ region: "us-east-1" }] };
-    const inside = checkJson({ provider, resource: { aws_s3_bucket: { b: { bucket: "b" } } } });
+    const inside = checkJson({
+      provider,
+      resource: { aws_vpc: { b: { cidr_block: "10.0.0.0/16" } } },
+    });
     const moved = checkJson({
       provider,
-      resource: { aws_s3_bucket: { b: { bucket: "b", region: "ap-southeast-1" } } },
+      resource: { aws_vpc: { b: { cidr_block: "10.0.0.0/16", region: "ap-southeast-1" } } },
     });
     expect(inside.findings).toEqual([]);
     expect(briefly(moved)).toEqual([
-      { rule: "resource-inside", status: "outside", path: "/resource/aws_s3_bucket/b/region" },
+      { rule: "resource-inside", status: "outside", path: "/resource/aws_vpc/b/region" },
     ]);
   });
 
@@ -214,7 +217,7 @@ describe("resource-inside", () => {
   test("takes every region that for_each gives a resource", () => {
     const json = (regions: unknown) => ({
       provider: { aws: { region: "us-east-1" } },
-      resource: { aws_s3_bucket: { b: { for_each: regions, region: "${each.value}" } } },
+      resource: { aws_vpc: { b: { for_each: regions, region: "${each.value}" } } },
     });
     expect(checkJson(json('${toset(["us-west-1", "us-west-2"])}')).findings).toEqual([]);
     expect(checkJson(json({ a: "us-west-1", b: "eu-west-1" })).summary.outside).toBe(1);
@@ -226,7 +229,7 @@ describe("resource-inside", () => {
     (region) => {
       const json = {
         provider: { aws: { region: "us-east-1" } },
-        resource: { aws_s3_bucket: { b: { region } } },
+        resource: { aws_vpc: { b: { region } } },
       };
       expect(checkJson(json).summary.outside).toBe(1);
     },
@@ -235,14 +238,14 @@ describe("resource-inside", () => {
   test("points into the resource's own file where its provider configuration stands in another", () => {
     const documents = [
       { stack: "s", file: "a.tf.json", json: { provider: { aws: { region: "eu-west-1" } } } },
-      { stack: "s", file: "b.tf.json", json: { resource: { aws_s3_bucket: { b: {} } } } },
+      { stack: "s", file: "b.tf.json", json: { resource: { aws_vpc: { b: {} } } } },
     ];
     const result = check(
       { documents, unread: [] },
       { jurisdiction: Jurisdiction.US, asOf: "2026-01-01" },
     );
     expect(result.findings).toMatchObject([
-      { rule: "resource-inside", file: "b.tf.json", path: "/resource/aws_s3_bucket/b" },
+      { rule: "resource-inside", file: "b.tf.json", path: "/resource/aws_vpc/b" },
       { rule: "provider-inside", file: "a.tf.json", path: "/provider/aws/region" },
     ]);
   });

@@ -1,139 +1,15 @@
 import type { Family } from "../evasion";
-import {
-  COMPARTMENT,
-  outside,
-  twins,
-  unproven,
-  withAws,
-  withAwsAnd,
-  withOci,
-  withOciAnd,
-} from "./builders";
+import { outside, twins, unproven, withAws, withAwsAnd } from "./builders";
 
 const ARGUMENT = "argument-inside";
 const FLOW = "flow-inside";
 const ACCOUNT = "123456789012";
 
-const oci = (type: string, body: object) =>
-  withOci({ [type]: { r: { compartment_id: COMPARTMENT, ...body } } });
-
 const aws = (type: string, body: object) => withAws({ [type]: { r: body } });
 
-const LOG_SOURCE = {
-  kind: "logging",
-  log_sources: { compartment_id: COMPARTMENT, log_group_id: "_Audit" },
-};
-
-export const DESTINATIONS: Family = {
-  title: "Logs, streams and notifications",
+export const DESTINATIONS_AWS: Family = {
+  title: "Logs, streams and notifications on AWS",
   evasions: [
-    twins({
-      id: "connector-stream-abroad",
-      tries: "Sends the audit log to a stream abroad.",
-      make: (stream_id: string) =>
-        oci("oci_sch_service_connector", {
-          display_name: "c",
-          source: LOG_SOURCE,
-          target: { kind: "streaming", stream_id },
-        }),
-      abroad: "ocid1.stream.oc1.eu-frankfurt-1.aaaa",
-      home: "ocid1.stream.oc1.iad.aaaa",
-      expected: outside(ARGUMENT, "/resource/oci_sch_service_connector/r/target/stream_id"),
-      because: "the stream is in Ashburn",
-    }),
-    twins({
-      id: "connector-log-group-abroad",
-      tries: "Sends the audit log to a log group that is made abroad.",
-      make: (region: string) =>
-        withOciAnd(region, {
-          oci_log_analytics_log_analytics_log_group: {
-            g: {
-              provider: "oci.other",
-              compartment_id: COMPARTMENT,
-              display_name: "g",
-              namespace: "ns",
-            },
-          },
-          oci_sch_service_connector: {
-            r: {
-              compartment_id: COMPARTMENT,
-              display_name: "c",
-              source: LOG_SOURCE,
-              target: {
-                kind: "loggingAnalytics",
-                log_group_id: "${oci_log_analytics_log_analytics_log_group.g.id}",
-              },
-            },
-          },
-        }),
-      abroad: "ap-osaka-1",
-      home: "us-chicago-1",
-      expected: outside(FLOW, "/resource/oci_sch_service_connector/r/target/log_group_id"),
-      because: "the group is made in Chicago",
-    }),
-    twins({
-      id: "event-action-abroad",
-      tries: "Calls a function abroad at every event.",
-      make: (key: string) =>
-        oci("oci_events_rule", {
-          condition: "{}",
-          display_name: "e",
-          is_enabled: true,
-          actions: {
-            actions: {
-              action_type: "FAAS",
-              is_enabled: true,
-              function_id: `ocid1.fnfunc.oc1.${key}.aaaa`,
-            },
-          },
-        }),
-      abroad: "bom",
-      home: "phx",
-      expected: outside(ARGUMENT, "/resource/oci_events_rule/r/actions/actions/function_id"),
-      because: "the function is in Phoenix",
-    }),
-    twins({
-      id: "alarm-topic-unknown",
-      tries: "Sends alarms to a topic that a variable names.",
-      make: (topic: string) =>
-        withOci(
-          {
-            oci_ons_notification_topic: { t: { compartment_id: COMPARTMENT, name: "t" } },
-            oci_monitoring_alarm: {
-              r: {
-                compartment_id: COMPARTMENT,
-                metric_compartment_id: COMPARTMENT,
-                display_name: "a",
-                is_enabled: true,
-                namespace: "oci_vcn",
-                query: "x[1m].max() > 1",
-                severity: "CRITICAL",
-                destinations: [topic],
-              },
-            },
-          },
-          { variable: { topic: {} } },
-        ),
-      abroad: "${var.topic}",
-      home: "${oci_ons_notification_topic.t.id}",
-      expected: unproven(FLOW, "/resource/oci_monitoring_alarm/r/destinations/0"),
-      because: "the topic is of the same stack",
-    }),
-    twins({
-      id: "traffic-mirror-abroad",
-      tries: "Mirrors network traffic to a load balancer abroad.",
-      make: (target_id: string) =>
-        oci("oci_core_vtap", {
-          capture_filter_id: "ocid1.capturefilter.oc1.iad.aaaa",
-          vcn_id: "ocid1.vcn.oc1.iad.aaaa",
-          source_id: "ocid1.vnic.oc1.iad.aaaa",
-          target_id,
-        }),
-      abroad: "ocid1.networkloadbalancer.oc1.sa-bogota-1.aaaa",
-      home: "ocid1.networkloadbalancer.oc1.iad.aaaa",
-      expected: outside(ARGUMENT, "/resource/oci_core_vtap/r/target_id"),
-      because: "the load balancer is in Ashburn",
-    }),
     twins({
       id: "aws-log-subscription-abroad",
       tries: "Streams a log group to a destination abroad.",

@@ -1,0 +1,97 @@
+import { one, saidBy } from "../../support/of-rule";
+
+const said = (json: object) => saidBy("no-untracked-code", json);
+
+describe("no-untracked-code", () => {
+  test.each([
+    ["null_resource", { provisioner: [{ "local-exec": { command: "./x.sh" } }] }, "/0/local-exec"],
+    ["terraform_data", { provisioner: { "local-exec": { command: "./x.sh" } } }, "/local-exec"],
+    ["oci_core_instance", { provisioner: { "remote-exec": [{ inline: ["x"] }] } }, "/remote-exec"],
+    ["aws_instance", { provisioner: { file: { source: "a", destination: "b" } } }, "/file"],
+    ["aws_instance", { provisioner: [{ chef: {} }], connection: { host: "h" } }, "/0/chef"],
+  ])("leaves %s %j unproven", (type, body, path) => {
+    expect(said(one(type, body))).toEqual([`unproven /resource/${type}/r/provisioner${path}`]);
+  });
+
+  test("names every provisioner of a resource", () => {
+    const provisioner = { "local-exec": [{ command: "a" }], file: { source: "a" } };
+    expect(said(one("null_resource", { provisioner }))).toHaveLength(2);
+  });
+
+  test("leaves a connection without a provisioner unproven", () => {
+    expect(said(one("null_resource", { connection: { host: "h" } }))).toEqual([
+      "unproven /resource/null_resource/r/connection",
+    ]);
+  });
+
+  test.each<[string, object]>([
+    ["null_resource", { triggers: { provisioner: "local-exec" } }],
+    ["terraform_data", { input: "x" }],
+    ["aws_dms_endpoint", { connection: "x" }],
+    ["aws_lambda_function", { function_name: "f" }],
+    ["null_resource", { provisioner: null }],
+    ["null_resource", { provisioner: [] }],
+  ])("passes %s %j", (type, body) => {
+    expect(said(one(type, body))).toEqual([]);
+  });
+
+  test.each(["external", "http"])("leaves the data source %s unproven", (type) => {
+    expect(
+      said({ data: { [type]: { d: { program: ["x"], url: "https://x.example.com" } } } }),
+    ).toEqual([`unproven /data/${type}/d`]);
+  });
+
+  test.each(["aws_cloudformation_stack", "aws_lambda_invocation", "oci_functions_invoke_function"])(
+    "leaves %s unproven, whose effects the configuration does not show",
+    (type) => {
+      expect(said(one(type, { name: "x" }))).toEqual([`unproven /resource/${type}/r`]);
+    },
+  );
+
+  test("leaves an action unproven that runs code, and passes one that does not", () => {
+    const action = (type: string) => said({ action: { [type]: { a: { config: { id: "x" } } } } });
+    expect(action("aws_lambda_invoke")).toEqual(["unproven /action/aws_lambda_invoke/a"]);
+    expect(action("aws_ec2_stop_instance")).toEqual([]);
+  });
+
+  test("passes a data source that only reads a stack", () => {
+    expect(said({ data: { aws_cloudformation_stack: { d: { name: "s" } } } })).toEqual([]);
+  });
+
+  test("passes import, moved, removed and check blocks", () => {
+    const json = {
+      import: [{ to: "null_resource.a", id: "1" }],
+      moved: [{ from: "null_resource.a", to: "null_resource.b" }],
+      removed: [{ from: "null_resource.c", lifecycle: { destroy: false } }],
+      check: { c: { assert: { condition: "${true}", error_message: "e" } } },
+    };
+    expect(said(json)).toEqual([]);
+  });
+
+  test("finds the provisioners of a plan, which keeps them in its configuration", () => {
+    const resource = {
+      address: "null_resource.r",
+      mode: "managed",
+      type: "null_resource",
+      name: "r",
+    };
+    const plan = {
+      format_version: "1.2",
+      terraform_version: "1.14.0",
+      planned_values: { root_module: { resources: [{ ...resource, values: {} }] } },
+      configuration: {
+        root_module: {
+          resources: [
+            {
+              ...resource,
+              provisioners: [
+                { type: "local-exec", expressions: { command: { constant_value: "x" } } },
+              ],
+            },
+          ],
+        },
+      },
+    };
+    expect(said(plan)).toEqual(["unproven /configuration/root_module/resources/0/provisioners/0"]);
+  });
+});
