@@ -11,25 +11,30 @@ export const customerManagedKey: Rule = {
   title: "Whatever keeps data encrypts it with a key of the customer's.",
   kinds: ["resource"],
   concerns: (type) => BUCKETS.has(type) || isWithoutKey(type) || storagesOf(type) !== undefined,
-  *check(block: Block, context: RuleContext): Iterable<Verdict> {
+  check(block: Block, context: RuleContext): readonly Verdict[] {
     if (BUCKETS.has(block.type)) {
       // The encryption of a bucket is a resource of its own, which is judged where it stands.
-      if (!isEncryptionConfigured(block, context.stack, context.stacks)) {
-        yield* judgeStorage(block, IN_BUCKET, context);
-      }
-    } else if (isWithoutKey(block.type)) {
-      yield {
-        status: "note",
-        path: block.pointer,
-        value: "",
-        message: `${block.address}: the service takes no key of the customer's; ${block.type.startsWith("oci_") ? "Oracle" : "AWS"} holds the one that encrypts it.`,
-        fix: "",
-      };
-    } else {
-      yield* judgeStorage(block, storagesOf(block.type) ?? [], context);
+      return isEncryptionConfigured(block, context.stack, context.stacks)
+        ? NONE
+        : judgeStorage(block, IN_BUCKET, context);
     }
+    return isWithoutKey(block.type)
+      ? [withoutKey(block)]
+      : judgeStorage(block, storagesOf(block.type) ?? [], context);
   },
 };
+
+const NONE: readonly Verdict[] = [];
+
+function withoutKey(block: Block): Verdict {
+  return {
+    status: "note",
+    path: block.pointer,
+    value: "",
+    message: `${block.address}: the service takes no key of the customer's; ${block.type.startsWith("oci_") ? "Oracle" : "AWS"} holds the one that encrypts it.`,
+    fix: "",
+  };
+}
 
 const BUCKETS = new Set(["aws_s3_bucket", "aws_s3_directory_bucket"]);
 

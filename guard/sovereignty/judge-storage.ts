@@ -8,15 +8,21 @@ import { isValue, type Occurrence, occurrencesOf, readSetting, type Setting } fr
 import type { Storage } from "./storage";
 
 /** What `customer-managed-key` says of the things that `block` keeps data in. */
-export function* judgeStorage(
+export function judgeStorage(
   block: Block,
   all: readonly Storage[],
   context: RuleContext,
-): Iterable<Verdict> {
+): readonly Verdict[] {
   const body = effectiveBody(block, context.stack);
   if (body === undefined) {
-    return;
+    return NONE;
   }
+  // Made when the first is found: an honest estate has none.
+  let found: Verdict[] | undefined;
+  const report = (store: Occurrence, why: string, storage: Storage): void => {
+    found ??= [];
+    found.push(missing(block, store, why, storage, context));
+  };
   const whole = { body, pointer: block.pointer };
   for (const storage of all) {
     const stores =
@@ -26,16 +32,19 @@ export function* judgeStorage(
       storage.none !== "nothing" &&
       !isDefaulted(storage, block, context)
     ) {
-      yield missing(block, whole, `${storage.block} is not written`, storage, context);
+      report(whole, `${storage.block} is not written`, storage);
     }
     for (const store of stores) {
       const why = lacking(storage, store, whole, block, context);
       if (why !== undefined) {
-        yield missing(block, store, why, storage, context);
+        report(store, why, storage);
       }
     }
   }
+  return found ?? NONE;
 }
+
+const NONE: readonly Verdict[] = [];
 
 function isDefaulted(storage: Storage, block: Block, context: RuleContext): boolean {
   return storage.isEbs === true && hasDefaultKey(block, context);

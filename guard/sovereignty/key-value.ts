@@ -3,7 +3,7 @@ import type { Block, Stack } from "../model/block";
 import { hasTemplate } from "../model/template";
 import { canBeUnset } from "./can-be-unset";
 import { referredBlock } from "./referred-block";
-import type { Setting } from "./setting";
+import { KEY_OF_INPUT, type Setting } from "./setting";
 
 /** Aliases and words that name a key of the cloud's own. */
 const CLOUDS_OWN =
@@ -30,6 +30,9 @@ export function notACustomersKey(
         : undefined;
   }
   const { written } = setting;
+  if (setting.reason === KEY_OF_INPUT) {
+    return undefined;
+  }
   if (!hasTemplate(written)) {
     return "is no text";
   }

@@ -25,6 +25,22 @@ export type Setting =
       readonly written: string;
     };
 
+/** The commonest expression by far; to work it out would only show that it cannot be. */
+const KEY_REFERENCE = /^\$\{(?:oci|aws)_kms_key\.[\w-]+\.(?:id|arn|key_id)\}$/;
+export const KEY_OF_INPUT = "it is a key that Terraform makes";
+
+/** Paths of the tables, split once. */
+const split = new Map<string, readonly string[]>();
+
+function segmentsOf(path: string): readonly string[] {
+  let segments = split.get(path);
+  if (segments === undefined) {
+    segments = path.split(".");
+    split.set(path, segments);
+  }
+  return segments;
+}
+
 /** Reads the argument at the dotted `path` of a block's body, through nested and dynamic blocks. */
 export function readSetting(
   body: JsonObject,
@@ -32,10 +48,17 @@ export function readSetting(
   pointer: string,
   scope: Scope,
 ): Setting {
+  const segments = segmentsOf(path);
+  if (!Object.hasOwn(body, segments[0] ?? "") && !Object.hasOwn(body, "dynamic")) {
+    return { kind: "unset", pointer };
+  }
   const texts: string[] = [];
   let canBeUnset = false;
   let first: { readonly pointer: string; readonly written: string } | undefined;
-  for (const { value, pointer: at } of valuesAt(body, path.split("."), pointer)) {
+  for (const { value, pointer: at } of valuesAt(body, segments, pointer)) {
+    if (typeof value === "string" && KEY_REFERENCE.test(value)) {
+      return { kind: "unknown", reason: KEY_OF_INPUT, pointer: at, written: value };
+    }
     const result = evaluateJson(value, scope);
     const written = show(value);
     if (!result.known) {
