@@ -1,0 +1,171 @@
+import type { Block } from "../../model/block";
+import { type Cidr, parseCidr } from "../cidr";
+import { type Filter, layersOfAll, type Network, type Subnet } from "../graph";
+import type { Inventory, Located } from "../inventory";
+import { getOrMake, push } from "../memo";
+import { targetName } from "../names";
+import { unknownFilter } from "../oci/security";
+import { filtersOf, type ResidentRules, residentsOf, type Standing } from "../residents";
+import type { Target } from "../resolver";
+import { AwsRouting } from "./routing";
+import { AwsSecurity } from "./security";
+
+/** Devices that pass on what comes from elsewhere. */
+const EDGE = new Set([
+  "aws_alb",
+  "aws_elb",
+  "aws_lb",
+  "aws_nat_gateway",
+  "aws_networkfirewall_firewall",
+]);
+
+/** Types that name a subnet and put nothing into it that holds data. */
+const NEUTRAL =
+  /^aws_(?:route_table_association|network_acl|default_network_acl|ec2_transit_gateway_|vpc_endpoint|flow_log|ec2_client_vpn_|network_interface_attachment|ram_|route53_resolver_)/;
+
+const SUBNET_GROUP = /_subnet_group$/;
+
+const RULES: ResidentRules = {
+  subnetType: "aws_subnet",
+  isNeutral: (type) => !type.startsWith("aws_") || NEUTRAL.test(type),
+  isGroupOfSubnets: (type) => SUBNET_GROUP.test(type),
+  groupArgument: /(?:^|_)security_groups?(?:_ids?)?$/,
+};
+
+/** VPCs and subnets of the input. */
+export class AwsNetworks {
+  readonly routing: AwsRouting;
+  readonly security: AwsSecurity;
+  readonly networks: readonly Network[];
+  readonly subnets: readonly Subnet[];
+  private readonly byBlock = new Map<Block, Network>();
+  private readonly bySubnet = new Map<Block, Subnet>();
+  private readonly moreRanges = new Map<Block, Located[]>();
+
+  constructor(private readonly inventory: Inventory) {
+    for (const located of inventory.of(
+      "aws_vpc_ipv4_cidr_block_association",
+      "aws_vpc_ipv6_cidr_block_association",
+    )) {
+      for (const target of inventory.targets(located, "vpc_id")) {
+        if (target.kind === "block") {
+          push(this.moreRanges, target.block, located);
+        }
+      }
+    }
+    this.security = new AwsSecurity(inventory);
+    this.routing = new AwsRouting(inventory, (target) => this.networkOf(target));
+    this.networks = inventory
+      .of("aws_vpc", "aws_default_vpc")
+      .flatMap((located) => this.networkOf({ kind: "block", ...located, attribute: "id" }) ?? []);
+    const residents = residentsOf(inventory, RULES);
+    this.subnets = inventory
+      .of("aws_subnet", "aws_default_subnet")
+      .map((located) => this.subnet(located, residents.get(located.block) ?? []));
+    for (const subnet of this.subnets) {
+      this.bySubnet.set(subnet.block, subnet);
+    }
+  }
+
+  joints(): Iterable<readonly [Block, Block]> {
+    return this.routing.hubs.joints();
+  }
+
+  networkOf(target: Target): Network | undefined {
+    if (
+      target.kind !== "block" ||
+      target.block.type !== "aws_vpc" ||
+      target.block.kind !== "resource"
+    ) {
+      return undefined;
+    }
+    const { block, stack } = target;
+    return getOrMake(this.byBlock, block, () => {
+      const located = { block, stack };
+      const associated = this.moreRanges.get(block) ?? [];
+      const found = [
+        ...["cidr_block", "ipv6_cidr_block"].map((name) => this.cidrsOf(located, name)),
+        ...associated.flatMap((each) => [
+          this.cidrsOf(each, "cidr_block"),
+          this.cidrsOf(each, "ipv6_cidr_block"),
+        ]),
+      ];
+      const generates = this.inventory.flag(located, "assign_generated_ipv6_cidr_block");
+      return {
+        ...located,
+        cidrs: found.flatMap(({ cidrs }) => cidrs),
+        isWhole: generates !== true && found.every(({ isWhole }) => isWhole),
+      };
+    });
+  }
+
+  private cidrsOf(
+    located: Located,
+    name: string,
+  ): { readonly cidrs: readonly Cidr[]; readonly isWhole: boolean } {
+    const targets = this.inventory.targets(located, name);
+    const cidrs = targets.flatMap((target) =>
+      target.kind === "text" ? (parseCidr(target.text) ?? []) : [],
+    );
+    return { cidrs, isWhole: cidrs.length === targets.length };
+  }
+
+  subnetsAt(targets: readonly Target[]): {
+    readonly subnets: readonly Subnet[];
+    readonly isWhole: boolean;
+  } {
+    const subnets = targets.flatMap((target) =>
+      target.kind === "block" ? (this.bySubnet.get(target.block) ?? []) : [],
+    );
+    return { subnets, isWhole: subnets.length === targets.length };
+  }
+
+  groupFilters(
+    located: Located,
+    groups: readonly Target[],
+    vpc: Block | undefined,
+  ): readonly Filter[] {
+    return groups.length === 0
+      ? [this.security.defaultGroup(vpc, located)]
+      : filtersOf(
+          { ...located, groups, routeTables: [] },
+          (block, stack) => this.security.group(block, { block, stack }),
+          (reason) => unknownFilter("a security group", reason, located, ""),
+        );
+  }
+
+  private subnet(located: Located, standing: readonly Standing[]): Subnet {
+    const vpcs = this.inventory.targets(located, "vpc_id");
+    const [vpc] = vpcs;
+    const network = vpcs.length === 1 && vpc !== undefined ? this.networkOf(vpc) : undefined;
+    const { address } = located.block;
+    const subnet: Omit<Subnet, "layers"> = {
+      ...located,
+      cloud: "aws",
+      network,
+      networkName: vpc === undefined ? address : targetName(vpc),
+      cidrs: ["cidr_block", "ipv6_cidr_block"].flatMap((name) => this.cidrsOf(located, name).cidrs),
+      tables: this.routing.tablesOfSubnet(located, network),
+      lists: this.security.aclsOf(located, network?.block),
+      residents: standing.map((resident) => ({
+        block: resident.block,
+        stack: resident.stack,
+        isEdge: EDGE.has(resident.block.type),
+        // A group of subnets has no interface of its own, and so no security group.
+        groups: SUBNET_GROUP.test(resident.block.type)
+          ? []
+          : this.groupFilters(resident, resident.groups, network?.block),
+      })),
+      assumed: unknownFilter(
+        "the security group of what will stand in it",
+        "nothing in the input stands in it yet",
+        located,
+        "",
+      ),
+      // A public address needs no consent of the subnet: any instance can ask for one.
+      publicAddresses: "possible",
+      publicSays: `Interfaces in ${address} can have public addresses.`,
+    };
+    return { ...subnet, layers: layersOfAll(subnet) };
+  }
+}

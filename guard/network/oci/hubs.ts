@@ -1,0 +1,380 @@
+import { parseOcid, Region } from "../../../jurisdiction";
+import { own } from "../../json/json";
+import type { Block } from "../../model/block";
+import { judge } from "../../rules/describe";
+import { type Cidr, overlapOf, parseCidr } from "../cidr";
+import type { Hub, Link, Pair, PeerEnd } from "../graph";
+import type { Inventory, Located } from "../inventory";
+import { getOrMake, once, push } from "../memo";
+import type { Target } from "../resolver";
+import type { OciRouting } from "./routing";
+
+/** An attachment of a dynamic routing gateway, and the kind that route distributions match. */
+interface Attachment {
+  readonly kind: "VCN" | "REMOTE_PEERING_CONNECTION" | "IPSEC_TUNNEL" | "VIRTUAL_CIRCUIT";
+  readonly located: Located;
+  readonly link: Link;
+}
+
+const RPC = "oci_core_remote_peering_connection";
+
+/** Dynamic routing gateways and local peering gateways: what joins VCNs to other networks. */
+export class OciHubs {
+  private readonly hubs = new Map<Block, Hub>();
+  private readonly pairs = new Map<Block, Pair>();
+  private readonly attachments = new Map<Block, Attachment[]>();
+  private readonly tables = new Map<Block, Map<string, readonly Link[]>>();
+  private readonly staticRules = new Map<Block, Located[]>();
+  private readonly statements = new Map<Block, Located[]>();
+  /** Peering connections and gateways that name another as their peer, by the other. */
+  private readonly requestors = new Map<Block, Located[]>();
+
+  constructor(
+    private readonly inventory: Inventory,
+    private readonly routing: OciRouting,
+  ) {
+    const index = (type: string, argument: string, into: Map<Block, Located[]>) => {
+      for (const located of inventory.of(type)) {
+        for (const target of inventory.targets(located, argument)) {
+          if (target.kind === "block") {
+            push(into, target.block, located);
+          }
+        }
+      }
+    };
+    index("oci_core_drg_route_table_route_rule", "drg_route_table_id", this.staticRules);
+    index(
+      "oci_core_drg_route_distribution_statement",
+      "drg_route_distribution_id",
+      this.statements,
+    );
+    index(RPC, "peer_id", this.requestors);
+    index("oci_core_local_peering_gateway", "peer_id", this.requestors);
+    this.attachAll();
+  }
+
+  private attachAll(): void {
+    for (const located of this.inventory.of("oci_core_drg_attachment")) {
+      for (const target of this.networkTargets(located)) {
+        const network = this.routing.networkOf(target);
+        if (network !== undefined) {
+          const tables = once(() => this.transitTables(located));
+          this.attach(located, "drg_id", "VCN", { kind: "network", network, tables });
+        }
+      }
+    }
+    for (const located of this.inventory.of(RPC)) {
+      const peer = this.remotePeer(located);
+      this.attach(located, "drg_id", RPC_KIND, { kind: "peer", peer });
+    }
+    for (const located of this.inventory.of("oci_core_ipsec")) {
+      const peer = premises(located, "a Site-to-Site VPN, whose other end can stand anywhere");
+      this.attach(located, "drg_id", "IPSEC_TUNNEL", { kind: "peer", peer });
+    }
+    for (const located of this.inventory.of("oci_core_virtual_circuit")) {
+      const peer = premises(located, "a FastConnect circuit, whose other end can stand anywhere");
+      this.attach(located, "gateway_id", "VIRTUAL_CIRCUIT", { kind: "peer", peer });
+    }
+  }
+
+  private attach(located: Located, argument: string, kind: Attachment["kind"], link: Link): void {
+    for (const target of this.inventory.targets(located, argument)) {
+      if (target.kind === "block") {
+        push(this.attachments, target.block, { kind, located, link });
+      }
+    }
+  }
+
+  /** Blocks that belong to one net of networks. */
+  *joints(): Iterable<readonly [Block, Block]> {
+    for (const [drg, attachments] of this.attachments) {
+      for (const { located, link } of attachments) {
+        yield [drg, link.kind === "network" ? link.network.block : located.block];
+      }
+    }
+    for (const [peer, requestors] of this.requestors) {
+      for (const { block } of requestors) {
+        yield [peer, block];
+      }
+    }
+    for (const gateway of this.inventory.of("oci_core_local_peering_gateway")) {
+      for (const vcn of this.inventory.targets(gateway, "vcn_id")) {
+        const network = this.routing.networkOf(vcn);
+        if (network !== undefined) {
+          yield [gateway.block, network.block];
+        }
+      }
+    }
+  }
+
+  /** The VCN of an attachment, in either of its two forms. */
+  networkTargets(attachment: Located): readonly Target[] {
+    const details = this.inventory.nested(attachment, "network_details").blocks;
+    return [
+      ...this.inventory.targets(attachment, "vcn_id"),
+      ...details.flatMap((nested) =>
+        own(nested.value, "type") === "VCN"
+          ? this.inventory.targetsIn(nested, "id", attachment)
+          : [],
+      ),
+    ];
+  }
+
+  private transitTables(attachment: Located) {
+    const details = this.inventory.nested(attachment, "network_details").blocks;
+    return [
+      ...this.routing.tablesAt(attachment, "route_table_id"),
+      ...details.flatMap((nested) =>
+        this.inventory
+          .targetsIn(nested, "route_table_id", attachment)
+          .map((target) => this.routing.table(target)),
+      ),
+    ];
+  }
+
+  hub(drg: Located): Hub {
+    return getOrMake(this.hubs, drg.block, () => {
+      const attachments = this.attachments.get(drg.block) ?? [];
+      const byNetwork = new Map<Block, Attachment>();
+      for (const attachment of attachments) {
+        if (attachment.link.kind === "network") {
+          byNetwork.set(attachment.link.network.block, attachment);
+        }
+      }
+      const links = attachments.map(({ link }) => link);
+      return {
+        name: drg.block.address,
+        links,
+        linksFrom: (network, range) => {
+          const own = network === undefined ? undefined : byNetwork.get(network.block);
+          return own === undefined ? links : this.linksOf(own, attachments, links, range);
+        },
+      };
+    });
+  }
+
+  /**
+   * What the DRG route table of an attachment leads to. The one that Oracle gives to VCN attachments
+   * imports the routes of every attachment.
+   */
+  private linksOf(
+    from: Attachment,
+    all: readonly Attachment[],
+    links: readonly Link[],
+    range: Cidr | undefined,
+  ): readonly Link[] {
+    const [table, ...others] = this.inventory.targets(from.located, "drg_route_table_id");
+    if (
+      table?.kind !== "block" ||
+      table.block.type !== "oci_core_drg_route_table" ||
+      others.length > 0
+    ) {
+      return links;
+    }
+    const byRange = getOrMake(this.tables, table.block, () => new Map());
+    return getOrMake(byRange, range?.text ?? "", () => [
+      ...new Set(this.ofTable(table, all, range).map(({ link }) => link)),
+    ]);
+  }
+
+  private ofTable(
+    table: Located,
+    all: readonly Attachment[],
+    range: Cidr | undefined,
+  ): readonly Attachment[] {
+    const found: Attachment[] = [];
+    for (const rule of this.staticRules.get(table.block) ?? []) {
+      const ranges = this.inventory.texts(own(rule.block.body, "destination"), rule);
+      if (
+        ranges === undefined ||
+        range === undefined ||
+        ranges.some((each) => meets(each, range))
+      ) {
+        const hops = this.inventory.targets(rule, "next_hop_drg_attachment_id");
+        const isKnown = hops.every((hop) => hop.kind === "block");
+        found.push(
+          ...(isKnown
+            ? all.filter(({ located }) =>
+                hops.some((hop) => hop.kind === "block" && this.isOf(hop, located)),
+              )
+            : all),
+        );
+      }
+    }
+    for (const target of this.inventory.targets(table, "import_drg_route_distribution_id")) {
+      found.push(
+        ...(target.kind === "block"
+          ? this.imported(this.statements.get(target.block) ?? [], all)
+          : all),
+      );
+    }
+    return found;
+  }
+
+  /** A next hop names the attachment, or what manages the attachment that a connection came with. */
+  private isOf(hop: Target & { kind: "block" }, located: Located): boolean {
+    if (hop.block === located.block) {
+      return true;
+    }
+    if (hop.block.type !== "oci_core_drg_attachment_management") {
+      return (
+        hop.block.type !== "oci_core_drg_attachment" &&
+        located.block.type !== "oci_core_drg_attachment"
+      );
+    }
+    const managed = this.inventory.targets({ block: hop.block, stack: hop.stack }, "network_id");
+    return managed.some((target) => target.kind !== "block" || target.block === located.block);
+  }
+
+  private imported(
+    statements: readonly Located[],
+    all: readonly Attachment[],
+  ): readonly Attachment[] {
+    const found = new Set<Attachment>();
+    for (const statement of statements) {
+      const { blocks, isWhole } = this.inventory.nested(statement, "match_criteria");
+      for (const attachment of all) {
+        const matches =
+          !isWhole ||
+          blocks.length === 0 ||
+          blocks.some(({ value, pointer }) => {
+            const kinds = this.inventory.texts(own(value, "match_type"), statement);
+            const nested = { value, pointer };
+            if (kinds?.[0] === "DRG_ATTACHMENT_TYPE") {
+              const types = this.inventory.texts(own(value, "attachment_type"), statement);
+              return types === undefined || types.includes(attachment.kind);
+            }
+            if (kinds?.[0] === "DRG_ATTACHMENT_ID") {
+              return this.inventory
+                .targetsIn(nested, "drg_attachment_id", statement)
+                .some((hop) => hop.kind !== "block" || this.isOf(hop, attachment.located));
+            }
+            return true;
+          });
+        if (matches) {
+          found.add(attachment);
+        }
+      }
+    }
+    return [...found];
+  }
+
+  pair(gateway: Located): Pair {
+    return getOrMake(this.pairs, gateway.block, () => {
+      const far = this.peersOf(gateway).map((target): Link => {
+        if (target.kind === "block" && target.block.type === gateway.block.type) {
+          const other = { block: target.block, stack: target.stack };
+          const [network] = this.inventory
+            .targets(other, "vcn_id")
+            .flatMap((vcn) => this.routing.networkOf(vcn) ?? []);
+          if (network !== undefined) {
+            return {
+              kind: "network",
+              network,
+              tables: once(() => this.routing.tablesAt(other, "route_table_id")),
+            };
+          }
+        }
+        return { kind: "peer", peer: this.unseenPeer(target, gateway) };
+      });
+      return { name: gateway.block.address, located: gateway, far };
+    });
+  }
+
+  /** The peers of a peering connection or gateway: what it names, and what names it. */
+  peersOf(located: Located): readonly Target[] {
+    return [
+      ...this.inventory.targets(located, "peer_id"),
+      ...(this.requestors.get(located.block) ?? []).map(
+        (other): Target => ({ kind: "block", ...other, attribute: "id" }),
+      ),
+    ];
+  }
+
+  private remotePeer(connection: Located): PeerEnd {
+    const ends = this.peersOf(connection).map((target) => this.remoteEnd(target, connection));
+    const [first, ...others] = ends;
+    return first === undefined
+      ? premises(connection, "a remote peering connection that no other in the input names")
+      : (others.find((end) => end.verdict !== "peered-inside") ?? first);
+  }
+
+  private remoteEnd(target: Target, connection: Located): PeerEnd {
+    if (target.kind !== "block") {
+      return this.unseenPeer(target, connection);
+    }
+    const other = { block: target.block, stack: target.stack };
+    const place = this.inventory.placeOf(other);
+    const where = place.status === "inside" ? place.value : place.evidence;
+    return {
+      verdict:
+        place.status === "inside"
+          ? "peered-inside"
+          : place.status === "outside"
+            ? "open"
+            : "unproven",
+      hop: hopOf(connection, `It is peered with ${other.block.address}.`),
+      evidence: `The peer ${other.block.address} lies in ${where}.`,
+      tables: once(() => this.transitBehind(other)),
+    };
+  }
+
+  /** By what tables the networks behind the other region's gateway send on what comes from here. */
+  private transitBehind(connection: Located) {
+    return this.inventory
+      .targets(connection, "drg_id")
+      .flatMap((drg) => (drg.kind === "block" ? (this.attachments.get(drg.block) ?? []) : []))
+      .flatMap(({ link }) => (link.kind === "network" ? link.tables() : []));
+  }
+
+  /** A peer that is not in the input: the region that it names decides. */
+  private unseenPeer(target: Target, located: Located): PeerEnd {
+    const { jurisdiction } = this.inventory;
+    const name = target.kind === "text" ? target.text : "a peer that is not in the input";
+    const regions = this.inventory.texts(
+      this.inventory.argument(located, "peer_region_name"),
+      located,
+    );
+    const named = (regions ?? []).map((id) => Region.find(id));
+    const proof = parseOcid(target.kind === "text" ? target.text : "").proof;
+    const status = proof.proves === "region" ? judge(proof, jurisdiction) : "unproven";
+    const isOutside =
+      status === "outside" ||
+      named.some((region) => region !== undefined && !jurisdiction.allows(region));
+    const isInside =
+      status === "inside" ||
+      (named.length > 0 &&
+        named.every((region) => region !== undefined && jurisdiction.allows(region)));
+    const verdict = isOutside ? "open" : isInside ? "peered-inside" : "unproven";
+    return {
+      verdict,
+      hop: hopOf(located, `It is peered with ${name}.`),
+      evidence: {
+        open: `The peer ${name} lies outside ${jurisdiction.name}.`,
+        "peered-inside": `The peer ${name} lies inside ${jurisdiction.name}; what it leads to is not in the input.`,
+        unproven: `Nothing tells where the peer of ${located.block.address} lies.`,
+      }[verdict],
+      tables: () => [],
+    };
+  }
+}
+
+const RPC_KIND = "REMOTE_PEERING_CONNECTION";
+
+function hopOf({ block, stack }: Located, says: string) {
+  return { stack: stack.name, address: block.address, says };
+}
+
+function premises(located: Located, what: string): PeerEnd {
+  return {
+    verdict: "unproven",
+    hop: hopOf(located, `It is ${what}.`),
+    evidence: `Nothing tells where the network behind ${located.block.address} stands.`,
+    tables: () => [],
+  };
+}
+
+function meets(text: string, range: Cidr): boolean {
+  const cidr = parseCidr(text);
+  return cidr === undefined || overlapOf(cidr, range) !== undefined;
+}

@@ -1,0 +1,174 @@
+import type { Block } from "../../model/block";
+import { type Cidr, parseCidr } from "../cidr";
+import { type Filter, layersOfAll, type Network, type Subnet } from "../graph";
+import type { Inventory, Located } from "../inventory";
+import { getOrMake } from "../memo";
+import { targetName } from "../names";
+import { filtersOf, type ResidentRules, residentsOf, type Standing } from "../residents";
+import type { Target } from "../resolver";
+import { OciRouting } from "./routing";
+import { OciSecurity, unknownFilter } from "./security";
+
+/**
+ * Devices that pass on what comes from elsewhere. Where nothing else stands in a subnet, it holds no
+ * data.
+ */
+const EDGE = new Set([
+  "oci_load_balancer",
+  "oci_load_balancer_load_balancer",
+  "oci_network_load_balancer_network_load_balancer",
+  "oci_network_firewall_network_firewall",
+  "oci_apigateway_gateway",
+]);
+
+/** Types that name a subnet and put nothing into it that holds data. */
+const NEUTRAL =
+  /^oci_(?:core_(?:route_table_attachment|private_ip|ipv6|public_ip)|bastion_|vn_monitoring_|dns_resolver_endpoint|network_firewall_network_firewall_policy|logging_)/;
+
+const RULES: ResidentRules = {
+  subnetType: "oci_core_subnet",
+  isNeutral: (type) => !type.startsWith("oci_") || NEUTRAL.test(type),
+  isGroupOfSubnets: (type) => type === "oci_recovery_recovery_service_subnet",
+  groupArgument: /(?:^|_)(?:nsg|network_security_group)s?_ids?$/,
+};
+
+/** VCNs and subnets of the input. */
+export class OciNetworks {
+  readonly routing: OciRouting;
+  readonly security: OciSecurity;
+  readonly subnets: readonly Subnet[];
+  readonly networks: readonly Network[];
+  private readonly byBlock = new Map<Block, Network>();
+  private readonly bySubnet = new Map<Block, Subnet>();
+
+  constructor(private readonly inventory: Inventory) {
+    this.security = new OciSecurity(inventory);
+    this.routing = new OciRouting(inventory, (target) => this.networkOf(target));
+    this.networks = inventory
+      .of("oci_core_vcn")
+      .flatMap((located) => this.networkOf({ kind: "block", ...located, attribute: "id" }) ?? []);
+    const residents = residentsOf(inventory, RULES);
+    this.subnets = inventory
+      .of("oci_core_subnet")
+      .map((located) => this.subnet(located, residents.get(located.block) ?? []));
+    for (const subnet of this.subnets) {
+      this.bySubnet.set(subnet.block, subnet);
+    }
+  }
+
+  /** The VCN that a value names, if the input makes it. */
+  networkOf(target: Target): Network | undefined {
+    if (
+      target.kind !== "block" ||
+      target.block.type !== "oci_core_vcn" ||
+      target.block.kind !== "resource"
+    ) {
+      return undefined;
+    }
+    const { block, stack } = target;
+    return getOrMake(this.byBlock, block, () => {
+      const located = { block, stack };
+      const names = ["cidr_block", "cidr_blocks", "ipv6private_cidr_blocks"];
+      const found = names.map((name) => this.cidrsOf(located, name));
+      const hasOracleRange = this.inventory.flag(located, "is_ipv6enabled") !== undefined;
+      return {
+        ...located,
+        cidrs: found.flatMap(({ cidrs }) => cidrs),
+        isWhole: !hasOracleRange && found.every(({ isWhole }) => isWhole),
+      };
+    });
+  }
+
+  private cidrsOf(
+    located: Located,
+    name: string,
+  ): { readonly cidrs: readonly Cidr[]; readonly isWhole: boolean } {
+    const targets = this.inventory.targets(located, name);
+    const cidrs = targets.flatMap((target) =>
+      target.kind === "text" ? (parseCidr(target.text) ?? []) : [],
+    );
+    return { cidrs, isWhole: cidrs.length === targets.length };
+  }
+
+  /** The subnets of the input that values name, and whether those are all. */
+  subnetsAt(targets: readonly Target[]): {
+    readonly subnets: readonly Subnet[];
+    readonly isWhole: boolean;
+  } {
+    const subnets = targets.flatMap((target) =>
+      target.kind === "block" ? (this.bySubnet.get(target.block) ?? []) : [],
+    );
+    return { subnets, isWhole: subnets.length === targets.length };
+  }
+
+  /** The filters of network security groups that values name. */
+  groupFilters(located: Located, groups: readonly Target[]): readonly Filter[] {
+    return filtersOf(
+      { ...located, groups, routeTables: [] },
+      (block) =>
+        block.type === "oci_core_network_security_group" && block.kind === "resource"
+          ? this.security.group(block)
+          : undefined,
+      (reason) => unknownFilter("a network security group", reason, located, ""),
+    );
+  }
+
+  private subnet(located: Located, standing: readonly Standing[]): Subnet {
+    const vcns = this.inventory.targets(located, "vcn_id");
+    const [vcn] = vcns;
+    const network = vcns.length === 1 && vcn !== undefined ? this.networkOf(vcn) : undefined;
+    const residents = standing.map((resident) => ({
+      block: resident.block,
+      stack: resident.stack,
+      isEdge: EDGE.has(resident.block.type),
+      groups: this.groupFilters(resident, resident.groups),
+    }));
+    const ownTables = standing.flatMap(({ routeTables }) => routeTables);
+    const subnet: Omit<Subnet, "layers"> = {
+      ...located,
+      cloud: "oci",
+      network,
+      networkName: vcn === undefined ? located.block.address : targetName(vcn),
+      cidrs: ["cidr_block", "ipv4cidr_blocks", "ipv6cidr_block", "ipv6cidr_blocks"].flatMap(
+        (name) => this.cidrsOf(located, name).cidrs,
+      ),
+      tables: [
+        ...this.routing.tablesOfSubnet(located, network),
+        ...ownTables.map((target) => this.routing.table(target)),
+      ],
+      lists: this.security.listsOf(located, network),
+      residents,
+      ...this.publicAddresses(located),
+    };
+    return { ...subnet, layers: layersOfAll(subnet) };
+  }
+
+  /**
+   * Two arguments say whether interfaces can have addresses that the internet reaches; only one of
+   * them should be given.
+   */
+  private publicAddresses(located: Located): Pick<Subnet, "publicAddresses" | "publicSays"> {
+    const { address } = located.block;
+    for (const name of ["prohibit_public_ip_on_vnic", "prohibit_internet_ingress"]) {
+      const other =
+        name === "prohibit_internet_ingress"
+          ? "prohibit_public_ip_on_vnic"
+          : "prohibit_internet_ingress";
+      const flag = this.inventory.flag(located, name);
+      if (flag === true && this.inventory.flag(located, other) !== false) {
+        return { publicAddresses: "prohibited", publicSays: `${address} sets ${name}.` };
+      }
+      if (flag === "unknown" || flag === true) {
+        const publicSays =
+          flag === true
+            ? `${address} sets ${name}, and ${other} to the contrary.`
+            : `What ${address} sets ${name} to is known only when Terraform runs.`;
+        return { publicAddresses: "unknown", publicSays };
+      }
+    }
+    return {
+      publicAddresses: "possible",
+      publicSays: `Interfaces in ${address} can have public addresses: it does not set prohibit_public_ip_on_vnic.`,
+    };
+  }
+}

@@ -1,0 +1,140 @@
+import { MAX_LISTED } from "./entrance-index";
+import { admitsRange, admitsServices } from "./exposure";
+import type { Subnet } from "./graph";
+import { enumerate } from "./names";
+import { type Hop, isWorse, type Path } from "./reachability";
+import type { Exit } from "./router";
+import type { Tools } from "./tools";
+
+/** Paths of one kind that a proof lists; the worst come first. */
+const MAX_PATHS = 20;
+
+interface Paths {
+  readonly paths: readonly Path[];
+  /** Sentences about paths that there are not. */
+  readonly says: readonly string[];
+}
+
+/**
+ * A subnet is an edge subnet where its residents show it: load balancers, firewalls, gateways, and
+ * nothing else. An empty one shows nothing.
+ */
+export function roleOf({ residents, block }: Subnet): {
+  readonly role: "data" | "edge";
+  readonly says: string;
+} {
+  const data = residents.filter(({ isEdge }) => !isEdge);
+  const names = (list: typeof residents) => enumerate(list.map((each) => each.block.address));
+  return data.length > 0
+    ? {
+        role: "data",
+        says: `${names(data)} ${data.length === 1 ? "stands" : "stand"} in ${block.address}.`,
+      }
+    : residents.length > 0
+      ? { role: "edge", says: `Nothing but ${names(residents)} stands in ${block.address}.` }
+      : {
+          role: "data",
+          says: `Nothing in the input stands in ${block.address}, so that it counts as a data subnet.`,
+        };
+}
+
+export function inboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tools): Paths {
+  const { layers } = subnet;
+  const end = hop(subnet, "Its security rules admit the traffic.");
+  const paths: Path[] = [];
+  const says: string[] = [];
+  const entrances = tools.index.admittedBy(subnet, layers.at(-1) ?? []);
+  if (entrances.length >= MAX_LISTED) {
+    says.push(`Of what the internet can connect to, the worst ${MAX_LISTED} are listed.`);
+  }
+  for (const entrance of entrances) {
+    const { verdict, evidence, hops } = entrance;
+    paths.push({ verdict, evidence, hops: [...hops, end] });
+  }
+  if (role === "data") {
+    const direct = tools.directs.of(subnet, layers);
+    if (direct.status === "closed") {
+      says.push(direct.says);
+    } else {
+      paths.push({
+        verdict: direct.status,
+        hops: [...(direct.hops.length === 0 ? [INTERNET] : [...direct.hops].reverse()), end],
+        evidence: direct.says,
+      });
+    }
+  }
+  for (const exit of tools.directs.exitsOf(subnet)) {
+    const isJoint = exit.to === "network" || exit.to === "peer";
+    if (isJoint && admitsRange(layers, "ingress", exit.range)) {
+      paths.push(pathOf(exit, [...[...exit.hops].reverse(), end]));
+    }
+  }
+  return { paths: listed(paths), says };
+}
+
+export function outboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tools): Paths {
+  const start = hop(subnet, "Its security rules admit the traffic.");
+  const paths: Path[] = [];
+  const says: string[] = [];
+  for (const exit of tools.directs.exitsOf(subnet)) {
+    const judged = judgeExit(exit, subnet, role, tools);
+    if (judged.path !== undefined) {
+      paths.push({ ...judged.path, hops: [start, ...exit.hops] });
+    } else {
+      says.push(judged.says);
+    }
+  }
+  if (paths.length === 0 && says.length === 0) {
+    const tables = enumerate(subnet.tables.map(({ name }) => name));
+    says.push(`No route of ${tables} leads out of its network.`);
+  }
+  return { paths: listed(paths), says: [...new Set(says)] };
+}
+
+/** Whether an exit of a subnet's route tables is a way out of the subnet. */
+export function judgeExit(
+  exit: Exit,
+  subnet: Subnet,
+  role: "data" | "edge",
+  { exposures }: Tools,
+): { readonly path: Path } | { readonly path?: undefined; readonly says: string } {
+  const { layers } = subnet;
+  if (exit.to === "internet") {
+    if (exit.isDirect && subnet.publicAddresses === "prohibited") {
+      return { says: subnet.publicSays };
+    }
+    if (exit.isDirect && role === "edge") {
+      return { says: "What stands in it answers the internet, and opens no connection to it." };
+    }
+    const exposure = exposures.toInternet(layers, "egress", exit.range);
+    if (exposure.status === "closed") {
+      return { says: exposure.says };
+    }
+    const verdict = exposure.status === "open" ? exit.verdict : "unproven";
+    return { path: { verdict, hops: exit.hops, evidence: `${exit.evidence} ${exposure.says}` } };
+  }
+  const isAdmitted =
+    exit.to === "services" ? admitsServices(layers) : admitsRange(layers, "egress", exit.range);
+  return isAdmitted
+    ? { path: pathOf(exit, exit.hops) }
+    : {
+        says: `Its security rules admit no traffic to where ${exit.hops[0]?.address ?? "it"} leads.`,
+      };
+}
+
+function pathOf({ verdict, evidence }: Exit, hops: readonly Hop[]): Path {
+  return { verdict, evidence, hops };
+}
+
+function listed(paths: readonly Path[]): readonly Path[] {
+  const sorted = [...paths].sort((a, b) =>
+    isWorse(a.verdict, b.verdict) ? -1 : isWorse(b.verdict, a.verdict) ? 1 : 0,
+  );
+  return sorted.slice(0, MAX_PATHS);
+}
+
+const INTERNET: Hop = { stack: "", address: "internet", says: "Any place in the world." };
+
+function hop({ block, stack }: Subnet, says: string): Hop {
+  return { stack: stack.name, address: block.address, says };
+}
