@@ -22,7 +22,8 @@ export function ingressFindings(subnet: Subnet, { directs }: Tools): readonly Bl
   return [
     {
       block,
-      status: direct.status === "open" ? "outside" : "unproven",
+      status:
+        direct.status === "open" ? "outside" : direct.isUnrouted ? unrouted(subnet) : "unproven",
       ...at(direct.source, block),
       message,
       fix: direct.isUnrouted
@@ -30,6 +31,11 @@ export function ingressFindings(subnet: Subnet, { directs }: Tools): readonly Bl
         : fixOf(subnet),
     },
   ];
+}
+
+/** Of a subnet that is empty as far as the input shows, unknown routes carry nothing yet. */
+function unrouted({ residents }: Subnet): "unproven" | "note" {
+  return residents.length === 0 ? "note" : "unproven";
 }
 
 function fixOf({ cloud }: Subnet): string {
@@ -42,9 +48,15 @@ function fixOf({ cloud }: Subnet): string {
 export function egressFindings(subnet: Subnet, tools: Tools): readonly BlockVerdict[] {
   const { block } = subnet;
   const found = new Map<string, BlockVerdict>();
+  const direct = tools.directs.of(subnet, subnet.layers);
+  // Unknown routes of the whole subnet are one thing, which is said once.
+  const isSaid = direct.status !== "closed" && direct.isUnrouted;
   for (const exit of tools.directs.exitsOf(subnet)) {
-    // Joints are reported where they are made, and unknown routes of the whole subnet as ingress.
-    if ((exit.to !== "internet" && exit.to !== "unknown") || exit.source === undefined) {
+    // Joints are reported where they are made.
+    if (exit.to !== "internet" && exit.to !== "unknown") {
+      continue;
+    }
+    if (exit.source === undefined && isSaid) {
       continue;
     }
     const { path } = judgeExit(exit, subnet, "data", tools);
@@ -54,7 +66,7 @@ export function egressFindings(subnet: Subnet, tools: Tools): readonly BlockVerd
     const isOpen = path.verdict === "open";
     const verdict: BlockVerdict = {
       block,
-      status: isOpen ? "outside" : "unproven",
+      status: isOpen ? "outside" : exit.source === undefined ? unrouted(subnet) : "unproven",
       ...at(exit.source, block),
       message: isOpen
         ? `Data can leave ${block.address} for any place in the world: ${lowered(path.evidence)}`

@@ -152,6 +152,9 @@ export class Inventory {
   }
 }
 
+/** Lists in lists that an argument of blocks may have; one is what Terraform writes. */
+const MAX_LISTS = 4;
+
 /** Nested blocks called `name` in `body`; not whole where an expression makes some of them. */
 export function nestedBlocks(
   body: JsonObject,
@@ -160,10 +163,10 @@ export function nestedBlocks(
 ): { readonly blocks: readonly Nested[]; readonly isWhole: boolean } {
   const blocks: Nested[] = [];
   let isWhole = true;
-  const take = (value: Json | undefined, at: string): void => {
-    if (Array.isArray(value)) {
+  const take = (value: Json | undefined, at: string, depth = 0): void => {
+    if (Array.isArray(value) && depth <= MAX_LISTS) {
       for (let index = 0; index < value.length; index += 1) {
-        take(value[index] as Json, appendToken(at, index));
+        take(value[index] as Json, appendToken(at, index), depth + 1);
       }
     } else if (isObject(value)) {
       blocks.push({ value, pointer: at });

@@ -25,7 +25,7 @@ export interface ResidentRules {
 const SUBNET_ARGUMENT = /subnet|^vpc_zone_identifier$/;
 
 /** Nesting of security group arguments inside a resource. */
-const MAX_DEPTH = 8;
+const MAX_DEPTH = 16;
 
 /** What stands in each subnet, by the references of all resources of the input. */
 export function residentsOf(inventory: Inventory, rules: ResidentRules): Map<Block, Standing[]> {
@@ -95,11 +95,14 @@ function standingOf(
   const groups: Target[] = [];
   const routeTables: Target[] = [];
   const visit = (node: Json, depth: number): void => {
+    if (depth > MAX_DEPTH) {
+      return;
+    }
     if (Array.isArray(node)) {
       for (const item of node as readonly Json[]) {
         visit(item, depth + 1);
       }
-    } else if (isObject(node) && depth < MAX_DEPTH) {
+    } else if (isObject(node)) {
       for (const key of Object.keys(node)) {
         const value = own(node, key) ?? null;
         if (rules.groupArgument.test(key)) {

@@ -5,6 +5,7 @@ import { isObject, type Json, own } from "../json/json";
 import type { Block, Stack } from "../model/block";
 import { hasTemplate, type Reference, referencesIn, soleExpression } from "../model/template";
 import { evaluate } from "../place/evaluate";
+import { push } from "./memo";
 
 /** What a value names. */
 export type Target =
@@ -29,6 +30,7 @@ const NOTHING: readonly Target[] = [];
 export class Resolver {
   private readonly locals = new Map<Stack, ReadonlyMap<string, { value: Json; block: Block }>>();
   private readonly memo = new Map<Stack, Map<string, readonly Target[]>>();
+  private readonly planned = new Map<Stack, ReadonlyMap<string, readonly Block[]>>();
 
   constructor(private readonly stacks: readonly Stack[]) {}
 
@@ -93,10 +95,14 @@ export class Resolver {
     if (evaluated.every((target) => target.kind !== "unknown")) {
       return evaluated;
     }
+    // Names that are bound inside of the expression, and indices, name nothing by themselves.
     const found = referencesIn(expression)
-      .flatMap((reference) => this.ofReference(reference, stack, block, hops))
-      .filter((target) => target.kind === "block");
-    return found.length === 0 ? evaluated : distinct(found);
+      .filter(
+        ({ address }) =>
+          /^(?:var|local|module|data)\./.test(address) || stack.byAddress.has(address),
+      )
+      .flatMap((reference) => this.ofReference(reference, stack, block, hops));
+    return found.some((target) => target.kind === "block") ? distinct(found) : evaluated;
   }
 
   private evaluated(value: string, stack: Stack, block: Block): readonly Target[] {
@@ -121,7 +127,9 @@ export class Resolver {
       known = new Map();
       this.memo.set(stack, known);
     }
-    const key = `${address} ${attribute}`;
+    // In a plan, an index that only the referring block knows means another instance in each.
+    const from = stack.origin === "plan" && attribute.startsWith("[") ? block.address : "";
+    const key = `${address} ${attribute} ${from}`;
     const before = known.get(key);
     if (before !== undefined) {
       return before;
@@ -179,7 +187,48 @@ export class Resolver {
         ? this.ofOutput(other, rest, `the stack ${other.name}`, hops)
         : unknown(`${found.address} is the state of a stack that is not in the input`);
     }
-    return this.ofBlock(found, segmentsOf(withoutIndex(attribute)), stack, hops);
+    const segments = segmentsOf(withoutIndex(attribute));
+    return distinct(
+      this.instancesOf(found, address, attribute, stack, block).flatMap((instance) =>
+        this.ofBlock(instance, segments, stack, hops),
+      ),
+    );
+  }
+
+  /**
+   * A plan has a block for each instance of a resource; elsewhere one block stands for all of them.
+   * Where the reference does not say which it means, it can mean any.
+   */
+  private instancesOf(
+    found: Block,
+    address: string,
+    attribute: string,
+    stack: Stack,
+    block: Block,
+  ): readonly Block[] {
+    if (stack.origin !== "plan") {
+      return [found];
+    }
+    const own = /^\[(?:each\.key|count\.index)\]/.test(attribute)
+      ? /\[[^\]]*\]$/.exec(block.address)?.[0]
+      : /^\[[^\]]*\]/.exec(attribute)?.[0];
+    const exact = own === undefined ? undefined : stack.byAddress.get(`${address}${own}`);
+    return exact === undefined ? (this.instances(stack).get(address) ?? [found]) : [exact];
+  }
+
+  private instances(stack: Stack): ReadonlyMap<string, readonly Block[]> {
+    let known = this.planned.get(stack);
+    if (known === undefined) {
+      const found = new Map<string, Block[]>();
+      for (const [key, block] of stack.byAddress) {
+        if (key.endsWith("]")) {
+          push(found, key.replace(/\[[^\]]*\]$/, ""), block);
+        }
+      }
+      known = found;
+      this.planned.set(stack, known);
+    }
+    return known;
   }
 
   private ofBlock(

@@ -2,16 +2,20 @@ import { argumentInside } from "./argument-inside";
 import { awsPolicyInside } from "./aws-policy-inside";
 import { bucketNotPublic } from "./bucket-not-public";
 import { customerManagedKey } from "./customer-managed-key";
+import { dataSubnetEgressInside } from "./data-subnet-egress-inside";
+import { dataSubnetUnreachable } from "./data-subnet-unreachable";
 import { fileRead } from "./file-read";
 import { flowInside } from "./flow-inside";
 import { hsmProtectedKey } from "./hsm-protected-key";
 import { humanAccessFromNetworkSource } from "./human-access-from-network-source";
+import { internetOnlyThroughWaf } from "./internet-only-through-waf";
 import { moduleProven } from "./module-proven";
 import { noPreauthenticatedRequest } from "./no-preauthenticated-request";
 import { noPublicEndpoint } from "./no-public-endpoint";
 import { noUntrackedCode } from "./no-untracked-code";
 import { ociPolicyInside } from "./oci-policy-inside";
 import { ociQuotaInside } from "./oci-quota-inside";
+import { peeringInside } from "./peering-inside";
 import { providerInside } from "./provider-inside";
 import { resourceInside } from "./resource-inside";
 import type { Rule } from "./rule";
@@ -30,16 +34,20 @@ export const RULES: readonly Rule[] = [
   awsPolicyInside,
   bucketNotPublic,
   customerManagedKey,
+  dataSubnetEgressInside,
+  dataSubnetUnreachable,
   fileRead,
   flowInside,
   hsmProtectedKey,
   humanAccessFromNetworkSource,
+  internetOnlyThroughWaf,
   moduleProven,
   noPreauthenticatedRequest,
   noPublicEndpoint,
   noUntrackedCode,
   ociPolicyInside,
   ociQuotaInside,
+  peeringInside,
   providerInside,
   resourceInside,
   stateEncrypted,

@@ -50,7 +50,7 @@ export class AwsHubs {
     return this.inventory.targets(attachment, "vpc_id").flatMap((vpc): Link[] => {
       const network = this.routing.networkOf(vpc);
       return network === undefined
-        ? []
+        ? [{ kind: "peer", peer: this.peerOf(attachment, "vpc_id", "") }]
         : [{ kind: "network", network, tables: once(() => this.transitTables(attachment)) }];
     });
   }

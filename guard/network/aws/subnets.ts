@@ -1,10 +1,10 @@
 import type { Block } from "../../model/block";
-import { type Cidr, parseCidr } from "../cidr";
 import { type Filter, layersOfAll, type Network, type Subnet } from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { getOrMake, push } from "../memo";
 import { targetName } from "../names";
 import { unknownFilter } from "../oci/security";
+import { rangesOf } from "../ranges";
 import { filtersOf, type ResidentRules, residentsOf, type Standing } from "../residents";
 import type { Target } from "../resolver";
 import { AwsRouting } from "./routing";
@@ -31,6 +31,8 @@ const RULES: ResidentRules = {
   isGroupOfSubnets: (type) => SUBNET_GROUP.test(type),
   groupArgument: /(?:^|_)security_groups?(?:_ids?)?$/,
 };
+
+const RANGES = ["cidr_block", "ipv6_cidr_block"];
 
 /** VPCs and subnets of the input. */
 export class AwsNetworks {
@@ -82,14 +84,9 @@ export class AwsNetworks {
     const { block, stack } = target;
     return getOrMake(this.byBlock, block, () => {
       const located = { block, stack };
-      const associated = this.moreRanges.get(block) ?? [];
-      const found = [
-        ...["cidr_block", "ipv6_cidr_block"].map((name) => this.cidrsOf(located, name)),
-        ...associated.flatMap((each) => [
-          this.cidrsOf(each, "cidr_block"),
-          this.cidrsOf(each, "ipv6_cidr_block"),
-        ]),
-      ];
+      const found = [located, ...(this.moreRanges.get(block) ?? [])].map((each) =>
+        rangesOf(each, RANGES, this.inventory),
+      );
       const generates = this.inventory.flag(located, "assign_generated_ipv6_cidr_block");
       return {
         ...located,
@@ -97,17 +94,6 @@ export class AwsNetworks {
         isWhole: generates !== true && found.every(({ isWhole }) => isWhole),
       };
     });
-  }
-
-  private cidrsOf(
-    located: Located,
-    name: string,
-  ): { readonly cidrs: readonly Cidr[]; readonly isWhole: boolean } {
-    const targets = this.inventory.targets(located, name);
-    const cidrs = targets.flatMap((target) =>
-      target.kind === "text" ? (parseCidr(target.text) ?? []) : [],
-    );
-    return { cidrs, isWhole: cidrs.length === targets.length };
   }
 
   subnetsAt(targets: readonly Target[]): {
@@ -125,6 +111,10 @@ export class AwsNetworks {
     groups: readonly Target[],
     vpc: Block | undefined,
   ): readonly Filter[] {
+    if (groups.length === 0 && vpc === undefined) {
+      const reason = "the VPC is not in the input";
+      return [unknownFilter("the default security group of its VPC", reason, located, "")];
+    }
     return groups.length === 0
       ? [this.security.defaultGroup(vpc, located)]
       : filtersOf(
@@ -144,7 +134,7 @@ export class AwsNetworks {
       cloud: "aws",
       network,
       networkName: vpc === undefined ? address : targetName(vpc),
-      cidrs: ["cidr_block", "ipv6_cidr_block"].flatMap((name) => this.cidrsOf(located, name).cidrs),
+      cidrs: rangesOf(located, RANGES, this.inventory).cidrs,
       tables: this.routing.tablesOfSubnet(located, network),
       lists: this.security.aclsOf(located, network?.block),
       residents: standing.map((resident) => ({

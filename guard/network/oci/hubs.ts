@@ -57,11 +57,17 @@ export class OciHubs {
     for (const located of this.inventory.of("oci_core_drg_attachment")) {
       for (const target of this.networkTargets(located)) {
         const network = this.routing.networkOf(target);
-        if (network !== undefined) {
-          const tables = once(() => this.transitTables(located));
-          this.attach(located, "drg_id", "VCN", { kind: "network", network, tables });
-        }
+        const tables = once(() => this.transitTables(located));
+        this.attach(
+          located,
+          "drg_id",
+          "VCN",
+          network === undefined
+            ? { kind: "peer", peer: this.unseenPeer(target, located) }
+            : { kind: "network", network, tables },
+        );
       }
+      this.attachUnseen(located);
     }
     for (const located of this.inventory.of(RPC)) {
       const peer = this.remotePeer(located);
@@ -74,6 +80,22 @@ export class OciHubs {
     for (const located of this.inventory.of("oci_core_virtual_circuit")) {
       const peer = premises(located, "a FastConnect circuit, whose other end can stand anywhere");
       this.attach(located, "gateway_id", "VIRTUAL_CIRCUIT", { kind: "peer", peer });
+    }
+  }
+
+  /** A connection that the input does not hold, attached by its OCID. */
+  private attachUnseen(attachment: Located): void {
+    for (const nested of this.inventory.nested(attachment, "network_details").blocks) {
+      const kind = KINDS.find((each) => each === own(nested.value, "type"));
+      for (const target of this.inventory.targetsIn(nested, "id", attachment)) {
+        if (kind !== undefined && target.kind !== "block") {
+          const peer =
+            kind === RPC_KIND
+              ? this.unseenPeer(target, attachment)
+              : premises(attachment, "a connection to a network that is not in the cloud");
+          this.attach(attachment, "drg_id", kind, { kind: "peer", peer });
+        }
+      }
     }
   }
 
@@ -360,6 +382,8 @@ export class OciHubs {
 }
 
 const RPC_KIND = "REMOTE_PEERING_CONNECTION";
+
+const KINDS = [RPC_KIND, "IPSEC_TUNNEL", "VIRTUAL_CIRCUIT"] as const;
 
 function hopOf({ block, stack }: Located, says: string) {
   return { stack: stack.name, address: block.address, says };

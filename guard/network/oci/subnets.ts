@@ -1,9 +1,9 @@
 import type { Block } from "../../model/block";
-import { type Cidr, parseCidr } from "../cidr";
 import { type Filter, layersOfAll, type Network, type Subnet } from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { getOrMake } from "../memo";
 import { targetName } from "../names";
+import { rangesOf } from "../ranges";
 import { filtersOf, type ResidentRules, residentsOf, type Standing } from "../residents";
 import type { Target } from "../resolver";
 import { OciRouting } from "./routing";
@@ -31,6 +31,9 @@ const RULES: ResidentRules = {
   isGroupOfSubnets: (type) => type === "oci_recovery_recovery_service_subnet",
   groupArgument: /(?:^|_)(?:nsg|network_security_group)s?_ids?$/,
 };
+
+const VCN_RANGES = ["cidr_block", "cidr_blocks", "ipv6private_cidr_blocks"];
+const SUBNET_RANGES = ["cidr_block", "ipv4cidr_blocks", "ipv6cidr_block", "ipv6cidr_blocks"];
 
 /** VCNs and subnets of the input. */
 export class OciNetworks {
@@ -68,26 +71,14 @@ export class OciNetworks {
     const { block, stack } = target;
     return getOrMake(this.byBlock, block, () => {
       const located = { block, stack };
-      const names = ["cidr_block", "cidr_blocks", "ipv6private_cidr_blocks"];
-      const found = names.map((name) => this.cidrsOf(located, name));
+      const ranges = rangesOf(located, VCN_RANGES, this.inventory);
       const hasOracleRange = this.inventory.flag(located, "is_ipv6enabled") !== undefined;
       return {
         ...located,
-        cidrs: found.flatMap(({ cidrs }) => cidrs),
-        isWhole: !hasOracleRange && found.every(({ isWhole }) => isWhole),
+        cidrs: ranges.cidrs,
+        isWhole: !hasOracleRange && ranges.isWhole,
       };
     });
-  }
-
-  private cidrsOf(
-    located: Located,
-    name: string,
-  ): { readonly cidrs: readonly Cidr[]; readonly isWhole: boolean } {
-    const targets = this.inventory.targets(located, name);
-    const cidrs = targets.flatMap((target) =>
-      target.kind === "text" ? (parseCidr(target.text) ?? []) : [],
-    );
-    return { cidrs, isWhole: cidrs.length === targets.length };
   }
 
   /** The subnets of the input that values name, and whether those are all. */
@@ -129,9 +120,7 @@ export class OciNetworks {
       cloud: "oci",
       network,
       networkName: vcn === undefined ? located.block.address : targetName(vcn),
-      cidrs: ["cidr_block", "ipv4cidr_blocks", "ipv6cidr_block", "ipv6cidr_blocks"].flatMap(
-        (name) => this.cidrsOf(located, name).cidrs,
-      ),
+      cidrs: rangesOf(located, SUBNET_RANGES, this.inventory).cidrs,
       tables: [
         ...this.routing.tablesOfSubnet(located, network),
         ...ownTables.map((target) => this.routing.table(target)),
