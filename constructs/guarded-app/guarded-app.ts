@@ -1,15 +1,10 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { App, type AppConfig } from "cdktf";
+import { App } from "cdktf";
 import { type CheckResult, type ProveOptions, proveOutput } from "../../guard";
 
 /** An app whose synthesis ends with the proof that all of it lies inside. */
 export class GuardedApp extends App {
-  /** @param config as for `App` */
-  constructor(config?: AppConfig) {
-    super(config);
-  }
-
   /**
    * Synthesizes every stack and judges the written JSON.
    *

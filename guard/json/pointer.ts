@@ -1,16 +1,7 @@
 /** One reference token of a JSON pointer: a property name or an array index. */
 export type PointerToken = string | number;
 
-/** Writes `tokens` as a JSON pointer. Source: RFC 6901 section 3. */
-export function toPointer(tokens: readonly PointerToken[]): string {
-  let pointer = "";
-  for (const token of tokens) {
-    pointer += `/${escapeToken(token)}`;
-  }
-  return pointer;
-}
-
-/** Appends one reference token to a JSON pointer. */
+/** Appends one reference token to a JSON pointer. Source: RFC 6901 section 3. */
 export function appendToken(pointer: string, token: PointerToken): string {
   return `${pointer}/${escapeToken(token)}`;
 }

@@ -99,7 +99,7 @@ function closingBrace(text: string, from: number): number {
 }
 
 /** Index of the `"` that ends a quoted template starting at `from`; templates nest inside quotes. */
-function closingQuote(text: string, from: number): number {
+export function closingQuote(text: string, from: number): number {
   // A stack of closers instead of recursion: hostile input may nest a million deep.
   const closers: ('"' | "}")[] = ['"'];
   let at = from;
@@ -114,8 +114,11 @@ function closingQuote(text: string, from: number): number {
         return at;
       }
     } else if (inQuote && (char === "$" || char === "%") && text[at + 1] === "{") {
-      closers.push("}");
-      at += 1;
+      // "$${" and "%%{" are escapes: they open nothing.
+      if (at === from || text[at - 1] !== char) {
+        closers.push("}");
+        at += 1;
+      }
     } else if (!inQuote && char === '"') {
       closers.push('"');
     } else if (!inQuote && char === "{") {

@@ -1,7 +1,7 @@
 import type { Jurisdiction } from "../../jurisdiction";
 import type { Block, BlockKind, Stack } from "../model/block";
 import type { Place } from "../place/place";
-import type { Finding, Note, Status } from "../result";
+import type { Status } from "../result";
 
 /** What a rule may look at. Nothing in it reads the clock, the disk or the environment. */
 export interface RuleContext {
@@ -59,5 +59,3 @@ export const NOTHING: readonly never[] = [];
 export interface BlockVerdict extends Verdict {
   readonly block: Block;
 }
-
-export type { Finding, Note };

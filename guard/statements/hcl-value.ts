@@ -1,5 +1,5 @@
 import type { Json } from "../json/json";
-import { parseTemplate } from "../model/template";
+import { closingQuote, parseTemplate } from "../model/template";
 
 /** Deeper than any policy document; a literal that is deeper is taken for an expression. */
 const MAX_DEPTH = 32;
@@ -158,7 +158,7 @@ class Reader {
   }
 
   private string(): string {
-    const end = quoteEnd(this.text, this.at + 1);
+    const end = closingQuote(this.text, this.at + 1);
     if (end >= this.text.length) {
       throw new NotLiteral();
     }
@@ -185,7 +185,7 @@ class Reader {
     while (this.at < this.text.length) {
       const char = this.text[this.at] as string;
       if (char === '"') {
-        this.at = quoteEnd(this.text, this.at + 1);
+        this.at = closingQuote(this.text, this.at + 1);
       } else if ("([{".includes(char)) {
         depth += 1;
       } else if (")]}".includes(char)) {
@@ -205,36 +205,6 @@ class Reader {
     const found = this.text.indexOf(mark, from);
     return found < 0 ? this.text.length : found;
   }
-}
-
-/** Index of the quote that ends a quoted template; templates nest inside quotes. */
-function quoteEnd(text: string, from: number): number {
-  const closers: string[] = ['"'];
-  let at = from;
-  while (at < text.length) {
-    const char = text[at];
-    const inQuote = closers.at(-1) === '"';
-    if (inQuote && char === "\\") {
-      at += 1;
-    } else if (char === closers.at(-1)) {
-      closers.pop();
-      if (closers.length === 0) {
-        return at;
-      }
-    } else if (inQuote && (char === "$" || char === "%") && text[at + 1] === "{") {
-      const escaped = text[at - 1] === char && at > from;
-      if (!escaped) {
-        closers.push("}");
-        at += 1;
-      }
-    } else if (!inQuote && char === '"') {
-      closers.push('"');
-    } else if (!inQuote && char === "{") {
-      closers.push("}");
-    }
-    at += 1;
-  }
-  return text.length;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
