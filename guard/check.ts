@@ -2,6 +2,7 @@ import { type Jurisdiction, Region } from "../jurisdiction";
 import { asString, own } from "./json/json";
 import type { Block, BlockKind } from "./model/block";
 import { buildModel } from "./model/build-model";
+import { proveReachability } from "./network";
 import { type Place, Placer } from "./place/place";
 import type { Source } from "./read/source";
 import type { CheckResult, Finding, Note, Placement, Status, SubjectKind } from "./result";
@@ -70,6 +71,7 @@ export function check(source: Source, options: CheckOptions): CheckResult {
     placements: placements.sort(byPosition),
     findings: waived.sort(byPosition),
     notes: notes.sort(byPosition),
+    reachability: [...proveReachability(stacks, options.jurisdiction).proofs].sort(byPosition),
   };
 }
 

@@ -1,5 +1,6 @@
 export { type CheckOptions, check } from "./check";
 export { UnreadableInputError } from "./errors";
+export type { Hop, Path, ReachabilityProof, Verdict as ReachabilityVerdict } from "./network";
 export { type ProveOptions, proveOutput } from "./prove";
 export { readSource } from "./read/read-source";
 export type { Source, SourceDocument } from "./read/source";

@@ -1,3 +1,5 @@
+import type { ReachabilityProof } from "./network";
+
 /**
  * What the guard can say of one thing.
  *
@@ -85,6 +87,8 @@ export interface CheckResult {
   readonly placements: readonly Placement[];
   readonly findings: readonly Finding[];
   readonly notes: readonly Note[];
+  /** The ways into and out of every subnet of the input, data subnets and edge subnets alike. */
+  readonly reachability: readonly ReachabilityProof[];
 }
 
 /** True where every resource is proven inside or waived, and no rule found another way out. */

@@ -1,3 +1,4 @@
+import { describeReachability } from "../network";
 import type { CheckResult, Finding, Note, Placement } from "../result";
 
 /** The result for people who read a terminal or a log: stacks, then findings, then one line of counts. */
@@ -8,6 +9,14 @@ export function reportText(result: CheckResult): string {
   ];
   for (const [stack, placements] of groupByStack(result.placements)) {
     lines.push("", `Stack ${printable(stack)}`, ...placementTable(placements));
+  }
+  if (result.reachability.length > 0) {
+    lines.push("", "Network: every way into and out of each subnet");
+    for (const proof of result.reachability) {
+      const [subnet = "", ...paths] = describeReachability(proof);
+      lines.push(`  ${printable(`${proof.stack}: ${subnet}`)}`);
+      lines.push(...paths.map((line) => `  ${printable(line)}`));
+    }
   }
   if (result.notes.length > 0) {
     lines.push("", "Notes", ...result.notes.map(noteLine));

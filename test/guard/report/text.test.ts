@@ -1,5 +1,6 @@
 import { reportText } from "../../../guard";
 import { bucketIn, checkJson } from "../../support/check-json";
+import { dataNetwork, ociStack } from "../network/topology";
 
 describe("reportText", () => {
   test("names every resource with its region and the evidence, and ends with one line of counts", () => {
@@ -38,5 +39,19 @@ describe("reportText", () => {
   test("keeps every finding short, however long a value is", () => {
     const provider = { oci: [{ region: "x".repeat(100_000) }] };
     expect(reportText(checkJson({ provider })).length).toBeLessThan(110_000 * 3);
+  });
+
+  test("prints the paths of each subnet into and out of it, or that there are none", () => {
+    const lines = reportText(checkJson(ociStack(dataNetwork()))).split("\n");
+    const at = lines.findIndex((line) => line.includes("oci_core_subnet.data (data subnet): "));
+    expect(lines.slice(at, at + 3)).toEqual([
+      expect.stringMatching(/^ {2}test: oci_core_subnet\.data \(data subnet\): /),
+      expect.stringMatching(/^ +in +none$/),
+      expect.stringMatching(/^ +out +/),
+    ]);
+  });
+
+  test("says nothing of a network where there is none", () => {
+    expect(reportText(checkJson(bucketIn("us-ashburn-1")))).not.toContain("Network");
   });
 });
