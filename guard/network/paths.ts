@@ -24,7 +24,8 @@ export function roleOf({ residents, block }: Subnet): {
   readonly says: string;
 } {
   const data = residents.filter(({ isEdge }) => !isEdge);
-  const names = (list: typeof residents) => enumerate(list.map((each) => each.block.address));
+  const names = (list: typeof residents) =>
+    enumerate(list.map((each) => each.block.address).sort());
   return data.length > 0
     ? {
         role: "data",
@@ -69,7 +70,7 @@ export function inboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tools
       paths.push(pathOf(exit, [...[...exit.hops].reverse(), end]));
     }
   }
-  return { paths: listed(paths), says };
+  return { paths: listed(paths), says: says.sort() };
 }
 
 export function outboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tools): Paths {
@@ -88,7 +89,7 @@ export function outboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tool
     const tables = enumerate(subnet.tables.map(({ name }) => name));
     says.push(`No route of ${tables} leads out of its network.`);
   }
-  return { paths: listed(paths), says: [...new Set(says)] };
+  return { paths: listed(paths), says: [...new Set(says)].sort() };
 }
 
 /** Whether an exit of a subnet's route tables is a way out of the subnet. */
@@ -127,10 +128,25 @@ function pathOf({ verdict, evidence }: Exit, hops: readonly Hop[]): Path {
 }
 
 function listed(paths: readonly Path[]): readonly Path[] {
-  const sorted = [...paths].sort((a, b) =>
-    isWorse(a.verdict, b.verdict) ? -1 : isWorse(b.verdict, a.verdict) ? 1 : 0,
-  );
-  return sorted.slice(0, MAX_PATHS);
+  // Then by what they say: the order of a file's keys must not show.
+  const sorted = paths
+    .map((path) => ({ path, says: saysOf(path) }))
+    .sort((a, b) =>
+      isWorse(a.path.verdict, b.path.verdict)
+        ? -1
+        : isWorse(b.path.verdict, a.path.verdict)
+          ? 1
+          : a.says < b.says
+            ? -1
+            : a.says > b.says
+              ? 1
+              : 0,
+    );
+  return sorted.slice(0, MAX_PATHS).map(({ path }) => path);
+}
+
+function saysOf({ hops, evidence }: Path): string {
+  return [...hops.map(({ stack, address }) => `${stack}:${address}`), evidence].join(" ");
 }
 
 const INTERNET: Hop = { stack: "", address: "internet", says: "Any place in the world." };

@@ -11,6 +11,8 @@ import { GLOBAL_SERVICES } from "./global-services";
 import { IDENTIFIERS } from "./identifiers";
 import { KEYS } from "./keys";
 import { MODULES } from "./modules";
+import { NETWORKS_AWS } from "./networks-aws";
+import { NETWORKS_OCI } from "./networks-oci";
 import { OWN_REGION } from "./own-region";
 import { PEERING } from "./peering";
 import { POLICIES_AWS } from "./policies-aws";
@@ -46,6 +48,8 @@ export const FAMILIES: readonly Family[] = [
   CUSTOMER_KEYS,
   SOFTWARE_KEYS,
   PEERING,
+  NETWORKS_OCI,
+  NETWORKS_AWS,
   DESTINATIONS_OCI,
   DESTINATIONS_AWS,
   WEBHOOKS,
