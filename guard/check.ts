@@ -1,4 +1,5 @@
 import { type Jurisdiction, Region } from "../jurisdiction";
+import { DeclaredModules } from "./declare/read-declared-modules";
 import { asString, own } from "./json/json";
 import type { Block, BlockKind } from "./model/block";
 import { buildModel } from "./model/build-model";
@@ -7,6 +8,7 @@ import { type Place, Placer } from "./place/place";
 import type { Source } from "./read/source";
 import type { CheckResult, Finding, Note, Placement, Status, SubjectKind } from "./result";
 import { fileRead } from "./rules/file-read";
+import { moduleProven } from "./rules/module-proven";
 import { RULES } from "./rules/registry";
 import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rules/rule";
 import { waiverMatched } from "./rules/waiver-matched";
@@ -37,17 +39,24 @@ export function check(source: Source, options: CheckOptions): CheckResult {
   const placements: Placement[] = [];
   const contexts: RuleContext[] = [];
   const dispatch = new Dispatch(RULES);
+  const declared = new DeclaredModules(options.waivers?.modules);
   for (const stack of stacks) {
     const placer = new Placer(stack, options.jurisdiction);
     const context: RuleContext = {
       jurisdiction: options.jurisdiction,
       stack,
       stacks,
+      declared,
       placeOf: (block) => placer.placeOf(block),
     };
     judgeStack(context, dispatch, findings, notes);
     contexts.push(context);
   }
+  findings.push(
+    ...[...declared.defects, ...declared.unmatched()].map((defect) =>
+      waiverFinding(options.waivers?.file ?? "", { ...defect, rule: moduleProven.id }),
+    ),
+  );
   const waived = applyWaivers(findings, options);
   const judged = judgements(waived);
   for (const context of contexts) {

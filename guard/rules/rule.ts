@@ -1,4 +1,5 @@
 import type { Jurisdiction } from "../../jurisdiction";
+import type { DeclaredModules } from "../declare/read-declared-modules";
 import type { Block, BlockKind, Stack } from "../model/block";
 import type { Place } from "../place/place";
 import type { Status } from "../result";
@@ -9,6 +10,8 @@ export interface RuleContext {
   readonly stack: Stack;
   /** Every stack of the input, for what crosses from one to another. */
   readonly stacks: readonly Stack[];
+  /** Remote modules that somebody has read. */
+  readonly declared: DeclaredModules;
   /** Where a resource, data source or provider configuration of this stack lies. */
   placeOf(block: Block): Place;
 }

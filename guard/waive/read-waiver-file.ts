@@ -5,7 +5,7 @@ import { parseConfiguration } from "../read/parse-json";
 import type { WaiverSource } from "./waiver";
 
 /**
- * Reads a waiver file: `{ "waivers": [ … ] }`. What stands in the list is checked later, so that a
+ * Reads a waiver file: `{ "waivers": [ … ], "modules": [ … ] }`. What stands in the list is checked later, so that a
  * malformed waiver is a finding in the report and not the end of it.
  *
  * @throws UnreadableInputError when the file is absent or is not one JSON object
@@ -18,5 +18,12 @@ export function readWaiverFile(path: string): WaiverSource {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
     throw new UnreadableInputError(`the waiver file ${path} cannot be read (${code}).`);
   }
-  return { file: path, entries: own(parseConfiguration(text, path), "waivers") };
+  const content = parseConfiguration(text, path);
+  const modules = own(content, "modules");
+  return {
+    file: path,
+    // A file may declare modules only.
+    entries: own(content, "waivers") ?? (modules === undefined ? undefined : []),
+    ...(modules === undefined ? {} : { modules }),
+  };
 }

@@ -28,6 +28,8 @@ export interface WaiverSource {
   readonly file: string;
   /** What stands under `waivers` in the file. */
   readonly entries: unknown;
+  /** What stands under `modules`: remote modules that somebody has read. @default none */
+  readonly modules?: unknown;
 }
 
 /** Longest time that a waiver may still have to run, in days. */

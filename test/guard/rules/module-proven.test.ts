@@ -1,3 +1,5 @@
+import { type CheckResult, check } from "../../../guard";
+import { Jurisdiction } from "../../../jurisdiction";
 import { briefly, bucketIn, checkJson } from "../../support/check-json";
 
 describe("module-proven", () => {
@@ -22,5 +24,89 @@ describe("module-proven", () => {
     expect(briefly(checkJson({ module: { m: {} } }))).toEqual([
       { rule: "module-proven", status: "unproven", path: "/module/m" },
     ]);
+  });
+});
+
+describe("a declared module", () => {
+  const SHA = "0123456789abcdef0123456789abcdef01234567";
+  const DECLARED = {
+    source: "example/archive/oci",
+    version: "1.2.3",
+    reason: "two buckets by the provider that the call passes",
+    owner: "storage-team",
+    reviewed: "2025-12-01",
+  };
+
+  function judged(call: object, modules: unknown): CheckResult {
+    const json = { module: { archive: call } };
+    return check(
+      { documents: [{ stack: "test", file: "cdk.tf.json", json }], unread: [] },
+      {
+        jurisdiction: Jurisdiction.US,
+        asOf: "2026-01-01",
+        waivers: { file: "waivers.json", entries: [], modules },
+      },
+    );
+  }
+
+  test.each([
+    ["the version", { source: DECLARED.source, version: "1.2.3" }, DECLARED],
+    ["the version with an operator", { source: DECLARED.source, version: "= 1.2.3" }, DECLARED],
+    [
+      "a commit",
+      { source: `git::https://git.example/archive.git?ref=${SHA}` },
+      {
+        ...DECLARED,
+        version: undefined,
+        source: `git::https://git.example/archive.git?ref=${SHA}`,
+      },
+    ],
+  ])("is noted with who read it where a call names %s", (_what, call, { version, ...rest }) => {
+    const declared = version === undefined ? rest : { ...rest, version };
+    const result = judged(call, [declared]);
+    expect(result.findings).toEqual([]);
+    expect(result.notes).toContainEqual(
+      expect.objectContaining({
+        rule: "module-proven",
+        message: expect.stringContaining("storage-team read on 2025-12-01"),
+      }),
+    );
+  });
+
+  test.each([
+    ["another version", { source: DECLARED.source, version: "1.2.4" }],
+    ["a range", { source: DECLARED.source, version: "~> 1.2" }],
+    ["no version", { source: DECLARED.source }],
+    ["another module", { source: "example/archives/oci", version: "1.2.3" }],
+  ])("proves nothing of a call that names %s, and is reported as unused", (_what, call) => {
+    expect(judged(call, [DECLARED]).findings.map(({ path }) => path).sort()).toEqual([
+      "/module/archive/source",
+      "/modules/0/source",
+    ]);
+  });
+
+  test.each([
+    ["a range of versions", { ...DECLARED, version: "~> 1.2" }, "/modules/0/version"],
+    [
+      "a branch",
+      { ...DECLARED, version: undefined, source: "git::https://git.example/a.git?ref=main" },
+      "/modules/0/source",
+    ],
+    ["a folder", { ...DECLARED, source: "./archive" }, "/modules/0/source"],
+    ["nobody who read it", { ...DECLARED, owner: " " }, "/modules/0/owner"],
+    ["no day", { ...DECLARED, reviewed: "last week" }, "/modules/0/reviewed"],
+    ["an unknown field", { ...DECLARED, approved: true }, "/modules/0/approved"],
+    ["no object", "example/archive/oci", "/modules/0"],
+  ])("is a finding itself where it names %s", (_what, declared, path) => {
+    const entry = JSON.parse(JSON.stringify(declared));
+    const result = judged({ source: DECLARED.source, version: "1.2.3" }, [entry]);
+    expect(result.findings).toContainEqual(
+      expect.objectContaining({ rule: "module-proven", status: "unproven", path }),
+    );
+    expect(result.findings).toHaveLength(2);
+  });
+
+  test("is a finding where the declarations are no list", () => {
+    expect(judged({ source: "./m" }, {}).findings.map(({ path }) => path)).toContain("/modules");
   });
 });
