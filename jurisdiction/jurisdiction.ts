@@ -1,16 +1,30 @@
 import { InvalidJurisdictionError, OutsideJurisdictionError, quote } from "./errors";
 import { nearest } from "./nearest";
-import type { Cloud, Realm } from "./realm";
+import { type Cloud, Realm } from "./realm";
 import { Region } from "./region";
+import { JURISDICTIONS } from "./tables/jurisdictions";
 
-/** What a jurisdiction consists of. */
+/** What a jurisdiction consists of: `regions`, `realms`, or both. */
 export interface JurisdictionProps {
   /** Short name for messages: `US`. */
   readonly name: string;
-  /** Countries that a region may lie in, ISO 3166-1 alpha-2, upper case. */
+  /**
+   * Countries of the legal area, ISO 3166-1 alpha-2, upper case. Regions must lie in one of them, and
+   * a firewall at the edge may admit requests of them; a country need not hold a region.
+   */
   readonly countries: readonly string[];
-  /** Regions that are inside, by id or object, in the order to list them. */
-  readonly regions: readonly (string | Region)[];
+  /** Regions that are inside, by id or object, in the order to list them. @default none */
+  readonly regions?: readonly (string | Region)[];
+  /**
+   * Realms and partitions whose known regions are inside where they lie in one of `countries`: `oc19`,
+   * `aws-us-gov`. What a cloud opens later is inside only once Onshore's table of regions has it.
+   * @default none
+   */
+  readonly realms?: readonly (string | Realm)[];
+  /** Clouds whose regions are inside. @default both */
+  readonly clouds?: readonly Cloud[];
+  /** Regions of `realms` that are outside all the same. @default none */
+  readonly exceptions?: readonly (string | Region)[];
 }
 
 /**
@@ -38,55 +52,41 @@ export class Jurisdiction {
   }
 
   /** The commercial regions in the United States: OCI realm `oc1` and AWS partition `aws`. */
-  static readonly US: Jurisdiction = Jurisdiction.define({
-    name: "US",
-    countries: ["US"],
-    regions: [
-      "us-ashburn-1",
-      "us-chicago-1",
-      "us-phoenix-1",
-      "us-saltlake-2",
-      "us-sanjose-1",
-      "us-east-1",
-      "us-east-2",
-      "us-west-1",
-      "us-west-2",
-    ],
-  });
+  static readonly US: Jurisdiction = Jurisdiction.define(JURISDICTIONS.US);
 
   /** US government regions: OCI realm `oc2` (FedRAMP High) and AWS GovCloud (US). */
-  static readonly US_GOVERNMENT: Jurisdiction = Jurisdiction.define({
-    name: "US_GOVERNMENT",
-    countries: ["US"],
-    regions: ["us-langley-1", "us-luke-1", "us-gov-east-1", "us-gov-west-1"],
-  });
+  static readonly US_GOVERNMENT: Jurisdiction = Jurisdiction.define(JURISDICTIONS.US_GOVERNMENT);
 
   /** US defense regions: OCI realm `oc3` (DISA Impact Level 5) and AWS GovCloud (US). */
-  static readonly US_DEFENSE: Jurisdiction = Jurisdiction.define({
-    name: "US_DEFENSE",
-    countries: ["US"],
-    regions: [
-      "us-gov-ashburn-1",
-      "us-gov-chicago-1",
-      "us-gov-phoenix-1",
-      "us-gov-east-1",
-      "us-gov-west-1",
-    ],
-  });
+  static readonly US_DEFENSE: Jurisdiction = Jurisdiction.define(JURISDICTIONS.US_DEFENSE);
 
   /** The dedicated OCI realm `oc23`, in the United States, for its one customer. */
-  static readonly US_DEDICATED_OC23: Jurisdiction = Jurisdiction.define({
-    name: "US_DEDICATED_OC23",
-    countries: ["US"],
-    regions: ["us-somerset-1", "us-thames-1"],
-  });
+  static readonly US_DEDICATED_OC23: Jurisdiction = Jurisdiction.define(
+    JURISDICTIONS.US_DEDICATED_OC23,
+  );
 
   /** The dedicated OCI realm `oc42`, in the United States, for its one customer. */
-  static readonly US_DEDICATED_OC42: Jurisdiction = Jurisdiction.define({
-    name: "US_DEDICATED_OC42",
-    countries: ["US"],
-    regions: ["us-ashburn-2", "us-newark-1"],
-  });
+  static readonly US_DEDICATED_OC42: Jurisdiction = Jurisdiction.define(
+    JURISDICTIONS.US_DEDICATED_OC42,
+  );
+
+  /**
+   * The commercial regions in the European Union: OCI realm `oc1` and AWS partition `aws`. Zurich and
+   * London are not in it, though their ids begin with `eu-`.
+   */
+  static readonly EU: Jurisdiction = Jurisdiction.define(JURISDICTIONS.EU);
+
+  /**
+   * The clouds that are run apart for the European Union: Oracle EU Sovereign Cloud (realm `oc19`)
+   * and AWS European Sovereign Cloud (partition `aws-eusc`).
+   */
+  static readonly EU_SOVEREIGN: Jurisdiction = Jurisdiction.define(JURISDICTIONS.EU_SOVEREIGN);
+
+  /** The commercial regions in the United Kingdom: OCI realm `oc1` and AWS partition `aws`. */
+  static readonly UK: Jurisdiction = Jurisdiction.define(JURISDICTIONS.UK);
+
+  /** UK government regions: OCI realm `oc4`. */
+  static readonly UK_GOVERNMENT: Jurisdiction = Jurisdiction.define(JURISDICTIONS.UK_GOVERNMENT);
 
   /** The jurisdictions that come with Onshore. */
   static predefined(): readonly Jurisdiction[] {
@@ -96,14 +96,24 @@ export class Jurisdiction {
       Jurisdiction.US_DEFENSE,
       Jurisdiction.US_DEDICATED_OC23,
       Jurisdiction.US_DEDICATED_OC42,
+      Jurisdiction.EU,
+      Jurisdiction.EU_SOVEREIGN,
+      Jurisdiction.UK,
+      Jurisdiction.UK_GOVERNMENT,
     ];
+  }
+
+  /** The jurisdiction that comes with Onshore under this name (`US`, `EU`), or undefined. */
+  static find(name: string): Jurisdiction | undefined {
+    return Jurisdiction.predefined().find((jurisdiction) => jurisdiction.name === name);
   }
 
   /**
    * A jurisdiction of your own.
    *
    * @throws {InvalidJurisdictionError} when the name or a list is empty, a country is not two upper-case
-   * letters or holds no region, or a region is unknown, repeated, or lies in a country not listed
+   * letters, a region or realm is unknown, or a region is repeated, of a cloud that is left out, or lies
+   * in a country not listed
    */
   static define(props: JurisdictionProps): Jurisdiction {
     const problems: string[] = [];
@@ -111,48 +121,12 @@ export class Jurisdiction {
     if (name.trim() === "") {
       problems.push("The name is empty.");
     }
-    if (countries.length === 0) {
-      problems.push("It lists no country.");
-    }
-    if (props.regions.length === 0) {
-      problems.push("It lists no region.");
-    }
-    for (const [i, country] of countries.entries()) {
-      if (!/^[A-Z]{2}$/.test(country)) {
-        problems.push(`Country ${quote(country)} is not an ISO 3166-1 alpha-2 code such as "US".`);
-      }
-      if (countries.indexOf(country) !== i) {
-        problems.push(`Country ${quote(country)} is listed twice.`);
-      }
-    }
-    const regions = new Set<Region>();
-    for (const given of props.regions) {
-      const region = typeof given === "string" ? Region.find(given) : given;
-      if (region === undefined) {
-        const near = nearest(String(given), Region.all().map(String));
-        const hint = near.length > 0 ? ` Did you mean ${near.join(", ")}?` : "";
-        problems.push(`Region ${quote(String(given))} is unknown.${hint}`);
-      } else if (regions.has(region)) {
-        problems.push(`Region ${region.id} is listed twice.`);
-      } else {
-        regions.add(region);
-        if (!countries.includes(region.country)) {
-          problems.push(
-            `Region ${region.id} lies in ${region.country}, which is not among its countries ` +
-              `(${countries.join(", ") || "none"}): add the country or drop the region.`,
-          );
-        }
-      }
-    }
-    for (const country of new Set(countries)) {
-      if (regions.size > 0 && ![...regions].some((region) => region.country === country)) {
-        problems.push(`Country ${quote(country)} holds none of its regions: drop it.`);
-      }
-    }
+    problems.push(...countryProblems(countries));
+    const regions = collectRegions(props, problems);
     if (problems.length > 0) {
       throw new InvalidJurisdictionError(name, problems);
     }
-    return new Jurisdiction(name, countries, [...regions]);
+    return new Jurisdiction(name, countries, regions);
   }
 
   /** Is the region inside? */
@@ -216,4 +190,88 @@ export class Jurisdiction {
   toString(): string {
     return this.name;
   }
+}
+
+function countryProblems(countries: readonly string[]): readonly string[] {
+  const problems = countries.length === 0 ? ["It lists no country."] : [];
+  for (const [i, country] of countries.entries()) {
+    if (!/^[A-Z]{2}$/.test(country)) {
+      problems.push(`Country ${quote(country)} is not an ISO 3166-1 alpha-2 code such as "US".`);
+    }
+    if (countries.indexOf(country) !== i) {
+      problems.push(`Country ${quote(country)} is listed twice.`);
+    }
+  }
+  return problems;
+}
+
+/** The regions that `props` puts inside; what is wrong with them is added to `problems`. */
+function collectRegions(props: JurisdictionProps, problems: string[]): readonly Region[] {
+  const { countries, clouds } = props;
+  const find = (given: string | Region): Region | undefined => {
+    const region = typeof given === "string" ? Region.find(given) : given;
+    if (region === undefined) {
+      problems.push(unknown("Region", given, Region.all().map(String)));
+    }
+    return region;
+  };
+  const inside = new Set<Region>();
+  for (const given of props.regions ?? []) {
+    const region = find(given);
+    if (region === undefined) {
+      continue;
+    }
+    if (inside.has(region)) {
+      problems.push(`Region ${region.id} is listed twice.`);
+    }
+    if (!countries.includes(region.country)) {
+      problems.push(
+        `Region ${region.id} lies in ${region.country}, which is not among its countries ` +
+          `(${countries.join(", ") || "none"}): add the country or drop the region.`,
+      );
+    }
+    if (clouds?.includes(region.cloud) === false) {
+      problems.push(`Region ${region.id} is of ${region.cloud}, which is not among its clouds.`);
+    }
+    inside.add(region);
+  }
+  const named = new Set(inside);
+  for (const given of props.realms ?? []) {
+    const realm = typeof given === "string" ? Realm.find(given) : given;
+    if (realm === undefined) {
+      problems.push(unknown("Realm", given, Realm.all().map(String)));
+      continue;
+    }
+    const here = Region.all(realm.cloud).filter(
+      (region) => region.realm === realm && countries.includes(region.country),
+    );
+    if (here.length === 0) {
+      problems.push(`Realm ${realm.id} has no known region in ${countries.join(", ") || "it"}.`);
+    }
+    for (const region of here.filter(({ cloud }) => clouds?.includes(cloud) ?? true)) {
+      inside.add(region);
+    }
+  }
+  for (const given of props.exceptions ?? []) {
+    const region = find(given);
+    if (region !== undefined && (named.has(region) || !inside.delete(region))) {
+      problems.push(
+        `Region ${region.id} is an exception to nothing: ${named.has(region) ? "it is listed among the regions" : "no listed realm puts it inside"}.`,
+      );
+    }
+  }
+  if (inside.size === 0 && (problems.length === 0 || isEmpty(props))) {
+    problems.push("It lists no region.");
+  }
+  return [...inside];
+}
+
+function isEmpty({ regions = [], realms = [] }: JurisdictionProps): boolean {
+  return regions.length === 0 && realms.length === 0;
+}
+
+function unknown(what: string, given: string | object, known: readonly string[]): string {
+  const near = nearest(String(given), known);
+  const hint = near.length > 0 ? ` Did you mean ${near.join(", ")}?` : "";
+  return `${what} ${quote(String(given))} is unknown.${hint}`;
 }

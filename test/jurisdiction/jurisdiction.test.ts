@@ -52,9 +52,43 @@ describe("the jurisdictions that come with Onshore", () => {
     expect(new Set(predefined.map(String)).size).toBe(predefined.length);
   });
 
-  test("lie in the United States, region by region", () => {
-    for (const jurisdiction of predefined) {
-      expect(jurisdiction.regions.filter((region) => region.country !== "US")).toEqual([]);
+  test.each(predefined.map((jurisdiction) => [jurisdiction.name, jurisdiction] as const))(
+    "lie in their own countries only, region by region: %s",
+    (name, { regions, countries }) => {
+      const area = name.split("_")[0];
+      const expected = area === "US" ? ["US"] : area === "UK" ? ["GB"] : countries;
+      expect(regions.filter((region) => !expected.includes(region.country))).toEqual([]);
+    },
+  );
+
+  test("are found by their names", () => {
+    expect(Jurisdiction.find("EU")).toBe(Jurisdiction.EU);
+    expect(Jurisdiction.find("eu")).toBeUndefined();
+  });
+
+  test.each(["eu-zurich-1", "uk-london-1", "eu-west-2", "eu-central-2", "eu-frankfurt-2"])(
+    "leave %s out of the European Union's commercial regions",
+    (id) => {
+      expect(Jurisdiction.EU.allows(Region.of(id))).toBe(false);
+    },
+  );
+
+  test("hold every known commercial region of their area", () => {
+    for (const [jurisdiction, realms] of [
+      [Jurisdiction.US, ["oc1", "aws"]],
+      [Jurisdiction.EU, ["oc1", "aws"]],
+      [Jurisdiction.UK, ["oc1", "aws"]],
+      [Jurisdiction.EU_SOVEREIGN, ["oc19", "aws-eusc"]],
+      [Jurisdiction.UK_GOVERNMENT, ["oc4"]],
+    ] as const) {
+      const all = Jurisdiction.define({
+        name: "all",
+        countries: jurisdiction.countries,
+        realms,
+      });
+      expect([...jurisdiction.regions].map(String).sort()).toEqual(
+        [...all.regions].map(String).sort(),
+      );
     }
   });
 
@@ -165,10 +199,44 @@ describe("define", () => {
     ).toContain("eu-central-1 is listed twice");
   });
 
-  test("fails on a country that holds none of the regions", () => {
-    expect(problems({ name: "X", countries: ["DE", "FR"], regions: ["eu-central-1"] })).toContain(
-      '"FR" holds none',
-    );
+  test("takes the known regions of a realm that lie in its countries, but for exceptions", () => {
+    const nordic = Jurisdiction.define({
+      name: "X",
+      countries: ["SE", "DE", "DK"],
+      realms: ["oc1", Realm.of("aws")],
+      exceptions: ["eu-frankfurt-1"],
+    });
+    expect(nordic.regions.map(String)).toEqual(["eu-stockholm-1", "eu-central-1", "eu-north-1"]);
+  });
+
+  test("takes one cloud only where it is told so", () => {
+    const { regions } = Jurisdiction.define({
+      name: "X",
+      countries: ["SE"],
+      realms: ["oc1", "aws"],
+      clouds: ["oci"],
+    });
+    expect(regions.map(String)).toEqual(["eu-stockholm-1"]);
+    expect(
+      problems({ name: "X", countries: ["SE"], regions: ["eu-north-1"], clouds: ["oci"] }),
+    ).toContain("eu-north-1 is of aws");
+  });
+
+  test.each([
+    ["an unknown realm", { realms: ["oc91"] }, "Did you mean"],
+    ["a realm that lies elsewhere", { realms: ["oc2"] }, "oc2 has no known region in SE"],
+    [
+      "an exception to nothing",
+      { realms: ["oc1"], exceptions: ["us-ashburn-1"] },
+      "no listed realm puts it inside",
+    ],
+    [
+      "an exception to what it lists",
+      { regions: ["eu-stockholm-1"], exceptions: ["eu-stockholm-1"] },
+      "it is listed among the regions",
+    ],
+  ])("fails on %s", (_what, props, message) => {
+    expect(problems({ name: "X", countries: ["SE"], ...props })).toContain(message);
   });
 
   test.each([["de"], ["DEU"], [""], ["Germany"]])("fails on the country %j", (country) => {

@@ -1,4 +1,5 @@
 import { type CheckResult, check } from "../../../guard";
+import type { JsonObject } from "../../../guard/json/json";
 import { Jurisdiction } from "../../../jurisdiction";
 import { briefly, bucketIn, checkJson } from "../../support/check-json";
 
@@ -37,7 +38,7 @@ describe("a declared module", () => {
     reviewed: "2025-12-01",
   };
 
-  function judged(call: object, modules: unknown): CheckResult {
+  function judged(call: JsonObject, modules: unknown): CheckResult {
     const json = { module: { archive: call } };
     return check(
       { documents: [{ stack: "test", file: "cdk.tf.json", json }], unread: [] },
@@ -79,10 +80,11 @@ describe("a declared module", () => {
     ["no version", { source: DECLARED.source }],
     ["another module", { source: "example/archives/oci", version: "1.2.3" }],
   ])("proves nothing of a call that names %s, and is reported as unused", (_what, call) => {
-    expect(judged(call, [DECLARED]).findings.map(({ path }) => path).sort()).toEqual([
-      "/module/archive/source",
-      "/modules/0/source",
-    ]);
+    expect(
+      judged(call, [DECLARED])
+        .findings.map(({ path }) => path)
+        .sort(),
+    ).toEqual(["/module/archive/source", "/modules/0/source"]);
   });
 
   test.each([
