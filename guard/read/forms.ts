@@ -1,5 +1,6 @@
 import { UnreadableInputError } from "../errors";
 import { isObject, type JsonObject, own } from "../json/json";
+import { requireBlockShape } from "./require-shape";
 
 /** Blocks that stand at the root of a Terraform configuration. */
 const ROOT_BLOCKS = new Set([
@@ -50,6 +51,8 @@ export function requireKnownForm(json: JsonObject, file: string): void {
     throw new UnreadableInputError(
       `${file} holds no block of Terraform ${keys.length === 0 ? "at all" : `but ${keys.join(", ")}`}; give a cdktf.out folder, a Terraform JSON file or a plan.`,
     );
+  } else {
+    requireBlockShape(json, file);
   }
 }
 

@@ -11,6 +11,7 @@ import {
 import { UnreadableInputError } from "../errors";
 import type { JsonObject } from "../json/json";
 import { parseConfiguration } from "./parse-json";
+import { requireNoProto } from "./require-shape";
 
 /** Above the largest estate measured (100,000 resources: 90 MB). */
 const MAX_MEBIBYTES = 128;
@@ -21,14 +22,18 @@ const MEBIBYTE = 1024 * 1024;
  *
  * @param path where it is
  * @param file how it is called in errors
- * @throws UnreadableInputError when it is no regular file, is too large, or is not JSON in UTF-8
+ * @throws UnreadableInputError when it is no regular file, is too large, is not JSON in UTF-8, or
+ *   names a property `__proto__`
  */
 export function readJson(path: string, file: string): JsonObject {
   // Asked first: opening a named pipe would wait for who writes it.
   if (!statOrThrow(path).isFile()) {
     throw new UnreadableInputError(`${path} is not a file.`);
   }
-  return parseConfiguration(toText(readBytes(path), file), file);
+  const text = toText(readBytes(path), file);
+  const json = parseConfiguration(text, file);
+  requireNoProto(json, text, file);
+  return json;
 }
 
 function readBytes(path: string): Buffer {

@@ -2,6 +2,7 @@ import { join, posix } from "node:path";
 import { UnreadableInputError } from "../errors";
 import { isObject, type Json, own } from "../json/json";
 import { readJson } from "./read-json";
+import { requireBlockShape } from "./require-shape";
 import type { SourceDocument, SourceModule } from "./source";
 import { filesOf } from "./terraform-files";
 
@@ -35,7 +36,9 @@ function readModule(base: string, folder: string): SourceModule {
     const { configuration, hcl } = filesOf(join(base, folder));
     const documents = configuration.map((name) => {
       const file = posix.join(folder, name);
-      return { stack: "", file, json: readJson(join(base, file), file), folder };
+      const json = readJson(join(base, file), file);
+      requireBlockShape(json, file);
+      return { stack: "", file, json, folder };
     });
     return hcl.length === 0
       ? { documents }

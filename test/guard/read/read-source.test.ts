@@ -89,10 +89,10 @@ describe("a cdktf.out folder", () => {
     },
   );
 
-  test("is read where a stack is called like a property that objects inherit", () => {
+  test("is refused where a stack is called like a property that objects inherit", () => {
     write(folder, "s.tf.json", bucketIn("ap-singapore-1"));
     write(folder, "manifest.json", '{"stacks":{"__proto__":{"synthesizedStackPath":"s.tf.json"}}}');
-    expect(judgePath(folder).summary.outside).toBe(1);
+    expect(refusal(folder)).toContain('names a property "__proto__" at /stacks/__proto__');
   });
 
   test("skips files that Terraform skips", () => {
@@ -180,13 +180,56 @@ describe("a single file", () => {
   });
 });
 
-test("whatever has the wrong type, judging ends without an error", () => {
-  const blocks = ["resource", "data", "provider", "module", "terraform", "locals", "variable"];
-  const more = ["output", "check", "import", "moved", "removed", "ephemeral", "action"];
-  const odd = [1, "x", null, true, [[]], { a: 1 }, { a: { b: 1 } }, { a: [{ b: [null, [1]] }] }];
-  for (const value of [...odd, odd]) {
-    const json = Object.fromEntries([...blocks, ...more].map((key) => [key, value]));
-    const result = judgePath(write(folder, "x.tf.json", json));
-    expect(result.findings.every((finding) => finding.message !== "")).toBe(true);
-  }
+describe("a configuration whose blocks are no blocks", () => {
+  const BLOCKS = ["resource", "data", "provider", "module", "terraform", "locals", "variable"];
+  const MORE = ["output", "check", "import", "moved", "removed", "ephemeral", "action"];
+
+  test.each([...BLOCKS, ...MORE])("is refused where %s holds something else", (block) => {
+    for (const [value, what] of [
+      [1, "a number"],
+      ["x", "a string"],
+      [true, "a boolean"],
+      [[[]], "a list"],
+    ] as const) {
+      const json = { ...bucketIn("us-phoenix-1"), [block]: value };
+      expect(refusal(write(folder, "x.tf.json", json))).toContain(`x.tf.json holds ${what} at /`);
+    }
+  });
+
+  test("is refused where a resource has a text for a body, with its pointer", () => {
+    const json = { resource: { oci_core_vcn: { "a/b": "x" } } };
+    expect(refusal(write(folder, "x.tf.json", json))).toContain(
+      "holds a string at /resource/oci_core_vcn/a~1b, where Terraform reads a block",
+    );
+  });
+
+  test("is refused in a module's folder too", () => {
+    write(folder, "x.tf.json", { module: { m: { source: "./m" } } });
+    write(folder, "m/main.tf.json", { resource: 5 });
+    expect(refusal(folder)).toContain("m/main.tf.json holds a number at /resource");
+  });
+
+  test.each([
+    ["lists of blocks at every label", { resource: [{ t: [{ a: [{ x: 1 }] }] }] }],
+    ["null for no block", { ...bucketIn("us-phoenix-1"), data: null, module: { m: null } }],
+    ["comments", { "//": "x", resource: { "//": "x", t: { "//": 1, a: {} } } }],
+    ["arguments of any type", { resource: { t: { a: { x: [[1]], y: null, z: "${" } } } }],
+  ])("is not one with %s", (_what, json) => {
+    expect(refusal(write(folder, "x.tf.json", json))).toBe("");
+  });
+});
+
+test.each([
+  ["__proto__", '"__proto__"'],
+  ["an escaped __proto__", '"\\u005f_proto__"'],
+])("a file that names a property %s is refused, and says where", (_what, name) => {
+  const text = `{"resource":{"oci_core_vcn":{"v":{"tags":{${name}:1}}}}}`;
+  expect(refusal(write(folder, "x.tf.json", text))).toContain(
+    'names a property "__proto__" at /resource/oci_core_vcn/v/tags/__proto__',
+  );
+});
+
+test("a file whose values speak of __proto__ is read", () => {
+  const json = { resource: { oci_core_vcn: { v: { display_name: "__proto__" } } } };
+  expect(refusal(write(folder, "x.tf.json", json))).toBe("");
 });
