@@ -1,8 +1,13 @@
 #!/usr/bin/env node
-// The sources are TypeScript; tsx compiles the few files that the command loads.
-require("tsx/cjs");
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
 
-const { run } = require("../cli/main.ts");
+// A package holds compiled files only; in the project itself tsx compiles what the command loads.
+const isProject = existsSync(join(__dirname, "..", "cli", "main.ts"));
+if (isProject) {
+  require("tsx/cjs");
+}
+const { run } = require(isProject ? "../cli/main.ts" : "../cli/main.js");
 
 const code = run(
   process.argv.slice(2),

@@ -24,4 +24,28 @@ export {
   type OciStateProps,
   StateBackend,
 } from "./state-backend";
+export {
+  type CompartmentIds,
+  type ExemptFamily,
+  QUOTA_FAMILIES_AS_OF,
+  type QuotaCoverage,
+  type QuotaStatus,
+  type RequiredTag,
+  TenancyGuardrails,
+  type TenancyGuardrailsProps,
+} from "./tenancy-guardrails";
+export {
+  type ControlledResource,
+  DelegationControl,
+  type DelegationControlProps,
+  type OfficeGroupIds,
+  OperatorControl,
+  type OperatorControlProps,
+  PrivilegedApiControl,
+  type PrivilegedApiControlProps,
+  type PrivilegedOperation,
+  UsDataSecurityOffice,
+  type UsDataSecurityOfficeProps,
+  type VcnSource,
+} from "./us-data-security-office";
 export { PropsError } from "./validation";
