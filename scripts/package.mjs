@@ -79,7 +79,10 @@ function writeManifest() {
     exports: { ...Object.fromEntries(entries), "./package.json": "./package.json" },
     dependencies: Object.fromEntries(DEPENDENCIES.map((name) => [name, own.dependencies[name]])),
     peerDependencies: PEERS,
-    peerDependenciesMeta: { "@cdktf/provider-aws": { optional: true } },
+    // The guard needs none of them.
+    peerDependenciesMeta: Object.fromEntries(
+      Object.keys(PEERS).map((name) => [name, { optional: true }]),
+    ),
   };
   writeFileSync(join(DIST, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
 }
