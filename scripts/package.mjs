@@ -54,9 +54,13 @@ function compile() {
   rmSync(DIST, { recursive: true, force: true });
   const tsc = join("node_modules", "typescript", "bin", "tsc");
   run(process.execPath, tsc, "-p", "tsconfig.build.json");
-  const pages = join("guard", "rules");
-  for (const name of readdirSync(join(ROOT, pages)).filter((file) => file.endsWith(".md"))) {
-    cpSync(join(ROOT, pages, name), join(DIST, pages, name));
+  // Pages of rules, and tables that are loaded when they are asked for: the compiler sees neither.
+  for (const room of ["jurisdiction", "guard", "constructs"]) {
+    for (const entry of readdirSync(join(ROOT, room), { recursive: true })) {
+      if (/\.(json|md)$/.test(entry)) {
+        cpSync(join(ROOT, room, entry), join(DIST, room, entry));
+      }
+    }
   }
   for (const name of ["bin", "LICENSE", "README.md", "CHANGELOG.md"]) {
     cpSync(join(ROOT, name), join(DIST, name), { recursive: true });

@@ -1,3 +1,4 @@
+import "onshore/testing";
 import { OnsNotificationTopic } from "@cdktf/provider-oci/lib/ons-notification-topic";
 import { App } from "cdktf";
 import { Jurisdiction, StateBackend } from "onshore";
