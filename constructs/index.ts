@@ -1,13 +1,38 @@
 export { GuardedApp } from "./guarded-app";
 export { GuardedStack, type GuardedStackProps } from "./guarded-stack";
 export {
+  type LongTermBackup,
+  RegionLockedAutonomousDatabase,
+  type RegionLockedAutonomousDatabaseProps,
+} from "./region-locked-autonomous-database";
+export {
+  type DayOfWeek,
+  type Month,
+  RegionLockedBlockVolume,
+  type RegionLockedBlockVolumeProps,
+  VolumeBackupPolicy,
+  type VolumeBackupPolicyProps,
+  type VolumeBackupSchedule,
+  type VolumePerformance,
+  type VolumeReplica,
+} from "./region-locked-block-volume";
+export {
+  type BucketAccessLog,
+  type BucketPrivateEndpoint,
   type LifecycleRule,
   lookUpNamespace,
   RegionLockedBucket,
   type RegionLockedBucketProps,
+  Retention,
   type RetentionRule,
   type TimeUnit,
 } from "./region-locked-bucket";
+export {
+  type FileSystemClient,
+  RegionLockedFileSystem,
+  type RegionLockedFileSystemProps,
+  type SnapshotSchedule,
+} from "./region-locked-file-system";
 export {
   type AddKeyProps,
   type ExistingKeyProps,

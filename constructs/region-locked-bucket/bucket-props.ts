@@ -21,6 +21,29 @@ export interface RetentionRule {
   readonly lockFrom?: string;
 }
 
+/** Ready-made retention rules. */
+export abstract class Retention {
+  /** Keeps an object for a number of years after its last change. */
+  static years(displayName: string, timeAmount: number): RetentionRule {
+    return { displayName, timeAmount, timeUnit: "YEARS" };
+  }
+
+  /** Keeps an object for a number of days after its last change. */
+  static days(displayName: string, timeAmount: number): RetentionRule {
+    return { displayName, timeAmount, timeUnit: "DAYS" };
+  }
+
+  /**
+   * Locks a rule from the start of a day on: nobody can shorten or remove it then, Oracle and the
+   * tenancy's administrators included, and the bucket cannot be deleted while it holds an object.
+   *
+   * @param date UTC day, `2027-01-31`, at least 14 days after the deployment
+   */
+  static locked(rule: RetentionRule, date: string): RetentionRule {
+    return { ...rule, lockFrom: `${date}T00:00:00Z` };
+  }
+}
+
 export interface LifecycleRule {
   /** Unique in the bucket. */
   readonly name: string;
@@ -34,6 +57,32 @@ export interface LifecycleRule {
   readonly timeUnit?: TimeUnit;
   /** Names that the rule is for begin with one of these. @default every name */
   readonly inclusionPrefixes?: readonly string[];
+}
+
+/** A way to the bucket from a subnet, by an address of that subnet. */
+export interface BucketPrivateEndpoint {
+  /** OCID of a subnet in the bucket's region. */
+  readonly subnetId: string;
+  /** OCIDs of 1 to 5 network security groups, which say who reaches the endpoint. */
+  readonly nsgIds: readonly string[];
+  /**
+   * First part of the endpoint's host name, before `-<namespace>`: letters and digits, unique in the
+   * VCN.
+   */
+  readonly prefix: string;
+  /** @default `<bucket's name>-endpoint` with `-` for `_` */
+  readonly name?: string;
+}
+
+/** Logs of each request that reads the bucket and each that changes it. */
+export interface BucketAccessLog {
+  /** OCID of a log group in the bucket's region. */
+  readonly logGroupId: string;
+  /**
+   * Days that OCI Logging keeps an entry: 30, 60, 90, 120, 150 or 180. A log archive keeps it longer.
+   * @default 180
+   */
+  readonly retentionDays?: 30 | 60 | 90 | 120 | 150 | 180;
 }
 
 export interface RegionLockedBucketProps {
@@ -51,14 +100,31 @@ export interface RegionLockedBucketProps {
   readonly storageTier?: "Standard" | "Archive";
   /**
    * Keeps each version of an object. OCI refuses it together with retention rules and on a
-   * replication destination. Source: OCI documentation, "Using Versioning".
-   * @default true, except with `retentionRules` and `replicationDestination`
+   * replication destination. `"Suspended"` is for a bucket that was versioned and now needs retention
+   * or a hold: its versions stay, new ones are not made, and OCI takes it for no new bucket. Source:
+   * OCI documentation, "Using Versioning".
+   * @default true, except with `retentionRules`, `legalHold` and `replicationDestination`
    */
-  readonly versioning?: boolean;
-  /** At most 100. @default none */
+  readonly versioning?: boolean | "Suspended";
+  /** At most 100, a legal hold included. @default none */
   readonly retentionRules?: readonly RetentionRule[];
+  /**
+   * Keeps every object until the hold is lifted, by a retention rule without end of this name.
+   * Lifecycle rules that delete stay in the plan, disabled, and work again once it is lifted.
+   * @default no hold
+   */
+  readonly legalHold?: string;
   /** At most 1,000. @default none */
   readonly lifecycleRules?: readonly LifecycleRule[];
+  /**
+   * Private endpoint that reaches this bucket and no other. It closes no other way: which networks a
+   * request may come from is for IAM statements to say. Source: OCI documentation, "Private Endpoints
+   * in Object Storage".
+   * @default none
+   */
+  readonly privateEndpoint?: BucketPrivateEndpoint;
+  /** @default no logs */
+  readonly accessLog?: BucketAccessLog;
   /** Emits an event for each object that is made, changed or deleted. @default true */
   readonly objectEvents?: boolean;
   /**

@@ -1,11 +1,7 @@
 import type { IConstruct } from "constructs";
 import { PropsError, requireMatch, requireOcid, requireWhole } from "../validation";
-import type { LifecycleRule, RegionLockedBucketProps, RetentionRule } from "./bucket-props";
-
-/** Longest period that the API's signed 32-bit number of days can hold is far above this. */
-const MAX_PERIOD = 36_500;
-
-const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+import type { LifecycleRule, RegionLockedBucketProps } from "./bucket-props";
+import { checkRetentionRule, keeperOf, MAX_PERIOD, retentionOf, versioningOf } from "./retention";
 
 /**
  * Checks what OCI would refuse when the plan is applied, half an estate later.
@@ -24,10 +20,10 @@ export function checkBucketProps(scope: IConstruct, props: RegionLockedBucketPro
     });
   }
   checkVersioning(scope, props);
+  requireWhole(scope, "retentionRules.length", retentionOf(props).length, 0, 100, "rules");
   for (const [index, rule] of (props.retentionRules ?? []).entries()) {
     checkRetentionRule(scope, `retentionRules[${index}]`, rule);
   }
-  requireWhole(scope, "retentionRules.length", props.retentionRules?.length ?? 0, 0, 100, "rules");
   checkLifecycleRules(scope, props);
   checkDestination(scope, props);
 }
@@ -41,12 +37,12 @@ function checkVersioning(scope: IConstruct, props: RegionLockedBucketProps): voi
   if (props.versioning !== true) {
     return;
   }
-  if ((props.retentionRules?.length ?? 0) > 0) {
+  if (retentionOf(props).length > 0) {
     throw new PropsError(scope, {
       prop: "versioning",
       got: true,
-      because: "OCI refuses retention rules on a versioned bucket",
-      fix: "leave versioning out where retentionRules protect the objects",
+      because: "OCI refuses retention rules, a legal hold's included, on a versioned bucket",
+      fix: 'leave versioning out for a new bucket; write "Suspended" for one that has versions',
     });
   }
   if (props.replicationDestination === true) {
@@ -56,35 +52,6 @@ function checkVersioning(scope: IConstruct, props: RegionLockedBucketProps): voi
       because: "OCI refuses versioning on a replication destination",
       fix: "leave versioning out; the source keeps the versions",
     });
-  }
-}
-
-function checkRetentionRule(scope: IConstruct, prop: string, rule: RetentionRule): void {
-  if (rule.timeAmount !== undefined) {
-    requireWhole(
-      scope,
-      `${prop}.timeAmount`,
-      rule.timeAmount,
-      1,
-      MAX_PERIOD,
-      rule.timeUnit ?? "DAYS",
-    );
-  } else if (rule.lockFrom !== undefined) {
-    throw new PropsError(scope, {
-      prop: `${prop}.lockFrom`,
-      got: rule.lockFrom,
-      because: "OCI does not lock a rule without an end",
-      fix: "give the rule a timeAmount, or leave lockFrom out",
-    });
-  }
-  if (rule.lockFrom !== undefined) {
-    requireMatch(
-      scope,
-      `${prop}.lockFrom`,
-      rule.lockFrom,
-      RFC_3339,
-      "it must be an RFC 3339 instant",
-    );
   }
 }
 
@@ -134,8 +101,17 @@ function checkLifecycleRule(
   if (target === "multipart-uploads" && (rule.inclusionPrefixes?.length ?? 0) > 0) {
     refuse("OCI takes no name filter for multipart uploads", "leave inclusionPrefixes out");
   }
-  if (target === "previous-object-versions" && !isVersioned(props)) {
+  if (target === "previous-object-versions" && versioningOf(props) === "Disabled") {
     refuse("the bucket keeps no previous versions", "leave the rule out, or turn versioning on");
+  }
+  const keeper = keeperOf(rule, props);
+  if (keeper !== undefined) {
+    refuse(
+      `the retention rule ${keeper.displayName} keeps objects ${keeper.timeAmount === undefined ? "without end" : "longer"}, and OCI deletes none that a rule keeps`,
+      keeper.timeAmount === undefined
+        ? "leave the lifecycle rule out, or write legalHold instead of a retention rule without end"
+        : `set timeAmount to ${keeper.timeAmount} ${keeper.timeUnit ?? "DAYS"} at least`,
+    );
   }
   if (
     props.replicationDestination === true &&
@@ -152,10 +128,11 @@ function checkDestination(scope: IConstruct, props: RegionLockedBucketProps): vo
   if (props.replicationDestination !== true) {
     return;
   }
-  if ((props.retentionRules?.length ?? 0) > 0) {
+  const retention = retentionOf(props);
+  if (retention.length > 0) {
     throw new PropsError(scope, {
-      prop: "retentionRules",
-      got: props.retentionRules?.map((rule) => rule.displayName),
+      prop: props.legalHold === undefined ? "retentionRules" : "legalHold",
+      got: retention.map((rule) => rule.displayName),
       because: "OCI refuses retention rules on a replication destination",
       fix: "put them on the source",
     });
@@ -168,12 +145,4 @@ function checkDestination(scope: IConstruct, props: RegionLockedBucketProps): vo
       fix: "replicate from the source; OCI allows one destination a source",
     });
   }
-}
-
-/** Whether the bucket keeps versions, explicitly or by default. */
-export function isVersioned(props: RegionLockedBucketProps): boolean {
-  return (
-    props.versioning ??
-    ((props.retentionRules?.length ?? 0) === 0 && props.replicationDestination !== true)
-  );
 }

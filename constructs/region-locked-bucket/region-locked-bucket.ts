@@ -11,9 +11,11 @@ import {
   ServicePolicies,
   useKeyStatement,
 } from "../service-policies";
-import { PropsError, requireOciInside } from "../validation";
+import { PropsError, requireKeyIn, requireOciInside } from "../validation";
+import { addAccess, checkAccess } from "./access";
 import type { LifecycleRule, RegionLockedBucketProps, RetentionRule } from "./bucket-props";
-import { checkBucketProps, isVersioned, requireBucketName } from "./check-props";
+import { checkBucketProps, requireBucketName } from "./check-props";
+import { isHeld, retentionOf, versioningOf } from "./retention";
 
 /**
  * An Object Storage bucket that lies in one allowed region, is encrypted with a customer-managed key
@@ -45,7 +47,8 @@ export class RegionLockedBucket extends Construct {
       stack.jurisdiction,
     );
     checkBucketProps(this, props);
-    this.checkKey();
+    requireKeyIn(this, "key", props.key, this.region, "a bucket");
+    checkAccess(this, props, this.region);
     const replica = this.checkReplica(stack);
 
     this.provider = stack.providerFor(this.region);
@@ -55,18 +58,7 @@ export class RegionLockedBucket extends Construct {
     if (replica !== undefined) {
       this.addReplication(replica);
     }
-  }
-
-  private checkKey(): void {
-    const { key } = this.props;
-    if (key.region !== this.region) {
-      throw new PropsError(this, {
-        prop: "key",
-        got: `a key in ${key.region.id}`,
-        because: `OCI encrypts a bucket with a key of its own region only, ${this.region.id}`,
-        fix: `give a key of a vault in ${this.region.id}`,
-      });
-    }
+    addAccess(this, props, this.provider, this.resource);
   }
 
   private checkReplica(stack: GuardedStack): Region | undefined {
@@ -111,12 +103,12 @@ export class RegionLockedBucket extends Construct {
       name: props.name,
       accessType: "NoPublicAccess",
       storageTier: props.storageTier ?? "Standard",
-      versioning: isVersioned(props) ? "Enabled" : "Disabled",
+      versioning: versioningOf(props),
       objectEventsEnabled: props.objectEvents ?? true,
       kmsKeyId: props.key.keyId,
-      ...(props.retentionRules === undefined
+      ...(props.retentionRules === undefined && props.legalHold === undefined
         ? {}
-        : { retentionRules: props.retentionRules.map(toRetentionBlock) }),
+        : { retentionRules: retentionOf(props).map(toRetentionBlock) }),
       ...(props.freeformTags === undefined ? {} : { freeformTags: { ...props.freeformTags } }),
       dependsOn: [mayUseKey],
       lifecycle: { preventDestroy: props.deletionProtection ?? true },
@@ -135,7 +127,7 @@ export class RegionLockedBucket extends Construct {
       provider: this.provider,
       namespace: this.props.namespace,
       bucket: this.resource.name,
-      rules: rules.map(toLifecycleBlock),
+      rules: rules.map((rule) => toLifecycleBlock(rule, !isHeld(rule, this.props))),
       dependsOn: [policy],
     });
   }
@@ -169,11 +161,11 @@ function toRetentionBlock(rule: RetentionRule) {
   };
 }
 
-function toLifecycleBlock(rule: LifecycleRule) {
+function toLifecycleBlock(rule: LifecycleRule, isEnabled: boolean) {
   return {
     name: rule.name,
     action: rule.action,
-    isEnabled: true,
+    isEnabled,
     target: rule.target ?? "objects",
     timeAmount: String(rule.timeAmount),
     timeUnit: rule.timeUnit ?? "DAYS",

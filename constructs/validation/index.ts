@@ -1,5 +1,11 @@
 export { PropsError, type Refusal } from "./props-error";
 export {
+  requireAvailabilityDomainIn,
+  requireKeyIn,
+  requireNsgsIn,
+  requireOcidIn,
+} from "./require-key";
+export {
   isToken,
   requireMatch,
   requireOcid,

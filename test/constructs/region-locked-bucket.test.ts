@@ -1,5 +1,7 @@
 import { RegionLockedBucket, type RegionLockedBucketProps, SovereignVault } from "../../constructs";
+import { Retention } from "../../constructs/region-locked-bucket";
 import { Jurisdiction, Region } from "../../jurisdiction";
+import { conformance } from "../../providers/oci/scripts/schema";
 import {
   DATA,
   KEYS,
@@ -154,6 +156,110 @@ describe("RegionLockedBucket", () => {
     expect(onlyResource(synthesize(stack), "oci_objectstorage_bucket").versioning).toBe("Disabled");
   });
 
+  test("locks a retention from the start of a day on", () => {
+    const { stack } = bucketIn({
+      retentionRules: [
+        Retention.locked(Retention.years("tax", 7), "2027-01-31"),
+        Retention.days("minimum", 90),
+      ],
+    });
+    expect(onlyResource(synthesize(stack), "oci_objectstorage_bucket").retention_rules).toEqual([
+      {
+        display_name: "tax",
+        duration: { time_amount: "7", time_unit: "YEARS" },
+        time_rule_locked: "2027-01-31T00:00:00Z",
+      },
+      { display_name: "minimum", duration: { time_amount: "90", time_unit: "DAYS" } },
+    ]);
+  });
+
+  const cleaning = [
+    { name: "old", action: "DELETE", timeAmount: 30 },
+    { name: "cold", action: "ARCHIVE", timeAmount: 10 },
+    { name: "uploads", action: "ABORT", target: "multipart-uploads", timeAmount: 7 },
+  ] as const;
+
+  test("under a legal hold keeps every object, and the deleting rules for later", () => {
+    const { stack } = bucketIn({ legalHold: "case-2026-17", lifecycleRules: cleaning });
+    const json = synthesize(stack);
+    expect(onlyResource(json, "oci_objectstorage_bucket")).toMatchObject({
+      versioning: "Disabled",
+      retention_rules: [{ display_name: "case-2026-17" }],
+    });
+    expect(onlyResource(json, "oci_objectstorage_object_lifecycle_policy").rules).toMatchObject([
+      { name: "old", is_enabled: false },
+      { name: "cold", is_enabled: true },
+      { name: "uploads", is_enabled: true },
+    ]);
+  });
+
+  test("deletes again once the legal hold is lifted", () => {
+    const { stack } = bucketIn({ lifecycleRules: cleaning });
+    expect(
+      onlyResource(synthesize(stack), "oci_objectstorage_object_lifecycle_policy").rules[0],
+    ).toMatchObject({ name: "old", is_enabled: true });
+  });
+
+  test("keeps the versions of a bucket that a legal hold comes over", () => {
+    const { stack } = bucketIn({
+      versioning: "Suspended",
+      legalHold: "case",
+      lifecycleRules: [
+        { name: "v", action: "DELETE", target: "previous-object-versions", timeAmount: 90 },
+      ],
+    });
+    expect(onlyResource(synthesize(stack), "oci_objectstorage_bucket").versioning).toBe(
+      "Suspended",
+    );
+  });
+
+  test("deletes what no retention keeps any more", () => {
+    const { stack } = bucketIn({
+      retentionRules: [Retention.years("tax", 1)],
+      lifecycleRules: [{ name: "old", action: "DELETE", timeAmount: 366 }],
+    });
+    expect(
+      onlyResource(synthesize(stack), "oci_objectstorage_object_lifecycle_policy").rules,
+    ).toMatchObject([{ name: "old", is_enabled: true }]);
+  });
+
+  const subnetId = "ocid1.subnet.oc1.iad.aaaaaaaadata";
+  const nsgIds = ["ocid1.networksecuritygroup.oc1.iad.aaaaaaaaclients"];
+  const privateEndpoint = { subnetId, nsgIds, prefix: "records" };
+  const accessLog = { logGroupId: "ocid1.loggroup.oc1.iad.aaaaaaaaarchive" };
+
+  test("is reached by a private endpoint that reaches no other bucket, and logs every request", () => {
+    const { stack } = bucketIn({ name: "user_records", privateEndpoint, accessLog });
+    const json = synthesize(stack);
+    const bucket = expect.stringMatching(/^\$\{oci_objectstorage_bucket\..*\.name\}$/);
+    const endpoint = onlyResource(json, "oci_objectstorage_private_endpoint");
+    expect(endpoint).toMatchObject({
+      provider: "oci.us-ashburn-1",
+      name: "user-records-endpoint",
+      prefix: "records",
+      subnet_id: subnetId,
+      nsg_ids: nsgIds,
+      access_targets: [{ namespace: "ns", compartment_id: DATA, bucket }],
+    });
+    expect(conformance("oci_objectstorage_private_endpoint", endpoint)).toEqual([]);
+    const logs = resourcesOf(json, "oci_logging_log");
+    expect(logs.map((log) => log.configuration.source)).toEqual([
+      { source_type: "OCISERVICE", service: "objectstorage", category: "read", resource: bucket },
+      { source_type: "OCISERVICE", service: "objectstorage", category: "write", resource: bucket },
+    ]);
+    for (const log of logs) {
+      expect(log).toMatchObject({
+        provider: "oci.us-ashburn-1",
+        log_group_id: accessLog.logGroupId,
+        log_type: "SERVICE",
+        is_enabled: true,
+        retention_duration: 180,
+      });
+      expect(conformance("oci_logging_log", log)).toEqual([]);
+    }
+    expect(stack).toStayWithin(Jurisdiction.US);
+  });
+
   const abroad = { keyId: "${k}", compartmentId: KEYS, region: Region.of("us-phoenix-1") };
   const rule = { name: "r", action: "DELETE", timeAmount: 1 } as const;
 
@@ -235,6 +341,83 @@ describe("RegionLockedBucket", () => {
       "deleting on a destination",
       { replicationDestination: true, lifecycleRules: [rule] },
       /read-only/,
+    ],
+    [
+      "deleting what a rule without end keeps",
+      { retentionRules: [{ displayName: "ever" }], lifecycleRules: [rule] },
+      /lifecycleRules\[0\]\.action is "DELETE": the retention rule ever keeps objects without end.*legalHold/,
+    ],
+    [
+      "deleting before the retention ends",
+      { retentionRules: [Retention.years("tax", 7)], lifecycleRules: [{ ...rule, timeAmount: 6 }] },
+      /the retention rule tax keeps objects longer.*set timeAmount to 7 YEARS/,
+    ],
+    [
+      "a legal hold on a versioned bucket",
+      { versioning: true, legalHold: "case" },
+      /versioning is true.*"Suspended"/,
+    ],
+    [
+      "a legal hold on a destination",
+      { replicationDestination: true, legalHold: "case" },
+      /legalHold is \["case"\]: OCI refuses retention/,
+    ],
+    [
+      "a lock on a day that is none",
+      { retentionRules: [Retention.locked(Retention.years("tax", 7), "2027-02-30")] },
+      /lockFrom is "2027-02-30T00:00:00Z".*a day that there is/,
+    ],
+    [
+      "101 retention rules",
+      {
+        legalHold: "case",
+        retentionRules: Array.from({ length: 100 }, (_rule, index) =>
+          Retention.days(`r-${index}`, 1),
+        ),
+      },
+      /retentionRules\.length is 101/,
+    ],
+    [
+      "a private endpoint in a subnet abroad",
+      {
+        privateEndpoint: { ...privateEndpoint, subnetId: "ocid1.subnet.oc1.fra.aaaaaaaadata" },
+      },
+      /privateEndpoint\.subnetId is .*it lies in eu-frankfurt-1, and this must lie in us-ashburn-1/,
+    ],
+    [
+      "a private endpoint in a subnet whose region nobody can know",
+      { privateEndpoint: { ...privateEndpoint, subnetId: "ocid1.subnet.oc1..aaaaaaaadata" } },
+      /names no region that is known/,
+    ],
+    [
+      "a private endpoint that no security group guards",
+      { privateEndpoint: { ...privateEndpoint, nsgIds: [] } },
+      /privateEndpoint\.nsgIds is \[\]: an interface is in 1 to 5/,
+    ],
+    [
+      "one security group twice",
+      { privateEndpoint: { ...privateEndpoint, nsgIds: [...nsgIds, ...nsgIds] } },
+      /different network security groups/,
+    ],
+    [
+      "a prefix with a hyphen",
+      { privateEndpoint: { ...privateEndpoint, prefix: "user-records" } },
+      /privateEndpoint\.prefix is "user-records"/,
+    ],
+    [
+      "a prefix that makes too long a host name",
+      { privateEndpoint: { ...privateEndpoint, prefix: "a".repeat(61) } },
+      /a label of 64 characters.*Fix: shorten it by 1/,
+    ],
+    [
+      "a log group of another region",
+      { accessLog: { logGroupId: "ocid1.loggroup.oc1.phx.aaaaaaaaarchive" } },
+      /accessLog\.logGroupId is .*it lies in us-phoenix-1/,
+    ],
+    [
+      "a log that is kept for 45 days",
+      { accessLog: { ...accessLog, retentionDays: 45 as 60 } },
+      /accessLog\.retentionDays is 45/,
     ],
     ["two rules of one name", { lifecycleRules: [rule, rule] }, /called the same/],
     ["a name that OCI refuses", { name: "a/b", key: abroad }, /bucket name has 1 to 256/],

@@ -1,0 +1,5 @@
+export type {
+  LongTermBackup,
+  RegionLockedAutonomousDatabaseProps,
+} from "./autonomous-database-props";
+export { RegionLockedAutonomousDatabase } from "./region-locked-autonomous-database";

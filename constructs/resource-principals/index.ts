@@ -1,0 +1,1 @@
+export { type PrincipalType, ResourcePrincipals } from "./resource-principals";
