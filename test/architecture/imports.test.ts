@@ -42,7 +42,7 @@ function sourcesOf(folder: string): string[] {
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, "utf8");
   const pattern =
-    /\bfrom\s+"([^"]+)"|\bimport\s+"([^"]+)"|\b(?:import|require)\(\s*"([^"]+)"\s*\)/g;
+    /\bfrom\s+"([^"\s]+)"|\bimport\s+"([^"\s]+)"|\b(?:import|require)\(\s*"([^"\s]+)"\s*\)/g;
   return [...text.matchAll(pattern)].map((match) => ({
     file: relative(ROOT, file),
     specifier: match[1] ?? match[2] ?? match[3] ?? "",
