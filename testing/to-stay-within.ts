@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { TerraformStack, Testing } from "cdktf";
+import { App, TerraformStack, Testing } from "cdktf";
 import { check, isProven, readSource, reportText, type Source } from "../guard";
 import type { Jurisdiction } from "../jurisdiction";
 
@@ -37,14 +37,34 @@ function sourceOf(received: unknown): Source {
     return readSource(received);
   }
   if (TerraformStack.isStack(received)) {
-    const outdir = Testing.fullSynth(received);
+    return sourceOfApp(received);
+  }
+  throw new TypeError(
+    `toStayWithin takes a TerraformStack or a path, got ${received === null ? "null" : typeof received}`,
+  );
+}
+
+/** All stacks of the app, since one may refer to what another makes. */
+function sourceOfApp(stack: TerraformStack): Source {
+  const stacks = App.of(stack)
+    .node.findAll()
+    .filter((construct) => TerraformStack.isStack(construct));
+  // As App.synth does: a reference to another stack becomes a remote state, on both sides.
+  for (const each of stacks) {
+    each.prepareStack();
+  }
+  const sources = stacks.map((each) => {
+    const outdir = Testing.fullSynth(each);
     try {
       return readSource(outdir);
     } finally {
       rmSync(outdir, { recursive: true });
     }
-  }
-  throw new TypeError(
-    `toStayWithin takes a TerraformStack or a path, got ${received === null ? "null" : typeof received}`,
-  );
+  });
+  const modules = new Map(sources.flatMap((source) => [...(source.modules ?? [])]));
+  return {
+    documents: sources.flatMap(({ documents }) => documents),
+    unread: sources.flatMap(({ unread }) => unread),
+    ...(modules.size === 0 ? {} : { modules }),
+  };
 }
