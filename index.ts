@@ -1,5 +1,5 @@
 /** What a team installs: constructs, and what they are made of. */
-export * from "./constructs";
+export * from "./constructs/oracle";
 export {
   type Cloud,
   InvalidJurisdictionError,

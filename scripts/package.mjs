@@ -40,7 +40,7 @@ const PEERS = {
 
 const ENTRIES = {
   ".": "index",
-  "./aws": "constructs/aws/index",
+  "./aws": "constructs/amazon",
   "./guard": "guard/index",
   "./jurisdiction": "jurisdiction/index",
   "./testing": "testing/index",

@@ -9,7 +9,7 @@ export interface EstateStackProps {
   readonly estate: Estate;
 }
 
-/** What the stacks of one estate have in common: tenancy, state and namespace. */
+/** What the stacks of one estate have in common: tenancy, state, namespace and compartments. */
 export abstract class EstateStack extends GuardedStack {
   protected readonly estate: Estate;
 
@@ -28,6 +28,13 @@ export abstract class EstateStack extends GuardedStack {
   /** The namespace of the estate, or else a look-up in the tenancy. */
   protected get namespace(): string {
     return this.estate.namespace ?? lookUpNamespace(this);
+  }
+
+  /** OCIDs, with what the estate leaves out. */
+  protected get compartments() {
+    const { keys, data, network = data, security = keys } = this.estate.compartments;
+    const { logArchive = security } = this.estate.compartments;
+    return { keys, data, network, security, logArchive };
   }
 
   /** Tags of the estate, for every resource that takes them. */

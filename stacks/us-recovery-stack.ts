@@ -11,7 +11,7 @@ export class UsRecoveryStack extends EstateStack {
     const { recovery, data } = props.estate;
     super(scope, id, recovery.region, props);
     const vault = new SovereignVault(this, "vault", {
-      compartmentId: this.estate.compartments.keys,
+      compartmentId: this.compartments.keys,
       displayName: `${this.estate.name}-recovery`,
       ...definedOnly(recovery.vault ?? {}),
       ...this.tags,
@@ -27,7 +27,7 @@ export class UsRecoveryStack extends EstateStack {
         );
       }
       new RegionLockedBucket(this, replica.name, {
-        compartmentId: this.estate.compartments.data,
+        compartmentId: this.compartments.data,
         namespace: this.namespace,
         name: replica.name,
         key,

@@ -30,12 +30,17 @@ function runMain(change: (estate: any) => void) {
 }
 
 describe("main.ts", () => {
-  test("ends with the report of both stacks and exits 0 for the example estate", () => {
+  test("ends with the report of all stacks and exits 0 for the example estate", () => {
     const { status, stdout, stderr } = runMain(() => {});
     expect(stderr).toBe("");
     expect(stdout).toContain("Stack example-us-data");
     expect(stdout).toContain("Stack example-us-recovery");
-    expect(stdout).toMatch(/^PROVEN (\d+) resources: \1 inside, 0 outside, 0 unproven, 0 waived$/m);
+    expect(stdout).toMatch(
+      /^PROVEN \d+ resources: \d+ inside, 0 outside, 0 unproven, \d+ waived$/m,
+    );
+    expect(stdout).toMatch(/oci_core_subnet\.perimeter_network_data_subnet_\w+ \(data subnet\): /);
+    expect(stdout).toMatch(/^Quotas: \d+ of \d+ service families/m);
+    expect(stdout).toMatch(/1\. npx cdktf deploy example-tenancy$/m);
     expect(status).toBe(0);
   });
 

@@ -1,12 +1,11 @@
 export { type ExistingKeyProps, existingKey } from "./existing-key";
+export type { ExternalKeyManagerProps, KeyManagerAccess } from "./external-key-manager-props";
+export { KeyDuties } from "./key-duties";
+export type { KeyDutiesProps } from "./key-duties-props";
 export {
   type IMasterEncryptionKey,
   MasterEncryptionKey,
   type MasterEncryptionKeyProps,
 } from "./master-encryption-key";
-export {
-  type AddKeyProps,
-  SovereignVault,
-  type SovereignVaultProps,
-  type VaultType,
-} from "./sovereign-vault";
+export { SovereignVault } from "./sovereign-vault";
+export type { AddKeyProps, SovereignVaultProps, VaultType } from "./vault-props";

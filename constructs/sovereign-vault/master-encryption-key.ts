@@ -1,8 +1,10 @@
 import { KmsKey } from "@cdktf/provider-oci/lib/kms-key";
+import { KmsKeyVersion } from "@cdktf/provider-oci/lib/kms-key-version";
 import type { KmsVault } from "@cdktf/provider-oci/lib/kms-vault";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { Region } from "../../jurisdiction";
+import { PropsError } from "../validation";
 
 /** A master encryption key that other constructs encrypt with. */
 export interface IMasterEncryptionKey {
@@ -23,11 +25,13 @@ export interface MasterEncryptionKeyProps {
   readonly displayName: string;
   /** Days between two rotations; undefined where the vault cannot rotate by itself. */
   readonly rotationIntervalDays: number | undefined;
+  /** Id of the key in the external key manager; undefined where Oracle's own module holds it. */
+  readonly externalKeyId?: string | undefined;
   readonly deletionProtection: boolean;
   readonly freeformTags: Readonly<Record<string, string>> | undefined;
 }
 
-/** An AES-256 key that never leaves its hardware security module in the clear. */
+/** An AES-256 key that never leaves its hardware security module, or key manager, in the clear. */
 export class MasterEncryptionKey extends Construct implements IMasterEncryptionKey {
   readonly keyId: string;
   readonly compartmentId: string;
@@ -35,8 +39,11 @@ export class MasterEncryptionKey extends Construct implements IMasterEncryptionK
   /** The Terraform resource, for what Onshore has no prop for. */
   readonly resource: KmsKey;
 
+  private readonly props: MasterEncryptionKeyProps;
+
   constructor(scope: Construct, id: string, props: MasterEncryptionKeyProps) {
     super(scope, id);
+    this.props = props;
     this.region = props.region;
     this.compartmentId = props.compartmentId;
     this.resource = new KmsKey(this, "key", {
@@ -44,7 +51,12 @@ export class MasterEncryptionKey extends Construct implements IMasterEncryptionK
       compartmentId: props.compartmentId,
       displayName: props.displayName,
       managementEndpoint: props.vault.managementEndpoint,
-      protectionMode: "HSM",
+      ...(props.externalKeyId === undefined
+        ? { protectionMode: "HSM" }
+        : {
+            protectionMode: "EXTERNAL",
+            externalKeyReference: { externalKeyId: props.externalKeyId },
+          }),
       // 32 bytes: AES-256.
       keyShape: { algorithm: "AES", length: 32 },
       ...(props.rotationIntervalDays === undefined
@@ -57,5 +69,36 @@ export class MasterEncryptionKey extends Construct implements IMasterEncryptionK
       lifecycle: { preventDestroy: props.deletionProtection },
     });
     this.keyId = this.resource.id;
+  }
+
+  /**
+   * Rotates the key when the plan is applied: the rotation that default and external vaults have, as
+   * they do not rotate by themselves. What the earlier versions encrypted can still be read.
+   *
+   * A version stays in the code once it is made; another rotation is another version.
+   *
+   * @param id unique in the key, as `2027-01`
+   * @param externalKeyVersionId id of the version in the external key manager, for an external key
+   * @throws PropsError for an external key without that id, and for any other key with one
+   */
+  addVersion(id: string, externalKeyVersionId?: string): KmsKeyVersion {
+    const isExternal = this.props.externalKeyId !== undefined;
+    if (isExternal !== (externalKeyVersionId !== undefined)) {
+      throw new PropsError(this, {
+        prop: "externalKeyVersionId",
+        got: externalKeyVersionId,
+        because: isExternal
+          ? "the key manager makes the versions of its keys, and OCI refers to one"
+          : "OCI makes the versions of a key that its own module holds",
+        fix: isExternal ? "rotate the key there, and write the version's id" : "leave it out",
+      });
+    }
+    return new KmsKeyVersion(this, id, {
+      provider: this.props.provider,
+      keyId: this.keyId,
+      managementEndpoint: this.props.vault.managementEndpoint,
+      ...(externalKeyVersionId === undefined ? {} : { externalKeyVersionId }),
+      lifecycle: { preventDestroy: this.props.deletionProtection },
+    });
   }
 }

@@ -6,67 +6,28 @@ import type { Region } from "../../jurisdiction";
 import { GuardedStack } from "../guarded-stack";
 import { ServicePolicies } from "../service-policies";
 import { PropsError, requireOcid, requireOciInside, requireWhole } from "../validation";
+import { checkVaultType, requireExternalKeyId } from "./check-vault";
+import { checkKeyManager, clientSecretVariable, KeyManagerLink } from "./external-key-manager";
+import type { ExternalKeyManagerProps, KeyManagerAccess } from "./external-key-manager-props";
 import { MasterEncryptionKey } from "./master-encryption-key";
-
-/**
- * What kind of vault holds the keys.
- *
- * - `VIRTUAL_PRIVATE`: an isolated partition of the hardware security module; can rotate keys by
- *   itself and can be replicated. Billed by the hour, and a tenancy's limit for it may be 0.
- * - `DEFAULT`: a partition shared with other tenants' vaults; neither of both.
- */
-export type VaultType = "VIRTUAL_PRIVATE" | "DEFAULT";
-
-export interface SovereignVaultProps {
-  /** OCID of the compartment of the vault and its keys. */
-  readonly compartmentId: string;
-  readonly displayName: string;
-  /** @default the stack's region */
-  readonly region?: Region | string;
-  /** @default "VIRTUAL_PRIVATE" */
-  readonly vaultType?: VaultType;
-  /**
-   * Days between two automatic rotations of each key: 60 to 365.
-   *
-   * Source: OCI Key Management, automatic key rotation; virtual private vaults only.
-   * @default 90 in a virtual private vault; a default vault does not rotate by itself
-   */
-  readonly rotationIntervalDays?: number;
-  /**
-   * Another allowed region that gets a copy of the vault and its keys, under the same OCIDs. OCI
-   * allows one replica a vault.
-   * @default none
-   */
-  readonly replicaRegion?: Region | string;
-  /**
-   * Makes Terraform refuse to destroy the vault and its keys: whatever they encrypted is lost with
-   * them.
-   * @default true
-   */
-  readonly deletionProtection?: boolean;
-  /** @default none */
-  readonly freeformTags?: Readonly<Record<string, string>>;
-}
-
-export interface AddKeyProps {
-  /** @default the key's construct id */
-  readonly displayName?: string;
-  /** OCID. @default the vault's compartment */
-  readonly compartmentId?: string;
-  /** Days, 60 to 365. @default the vault's interval */
-  readonly rotationIntervalDays?: number;
-}
+import type { AddKeyProps, SovereignVaultProps, VaultType } from "./vault-props";
 
 /** Shortest and longest interval, days. Source: OCI API, AutoKeyRotationDetails. */
 const ROTATION_DAYS = { min: 60, max: 365, default: 90 } as const;
 
 /**
- * A vault whose master keys are protected by a hardware security module, in one allowed region, with
- * a replica in another allowed region or none.
+ * A vault whose master keys are protected by a hardware security module, Oracle's or your own, in one
+ * allowed region, with a replica in another allowed region or none.
  */
 export class SovereignVault extends Construct {
   readonly region: Region;
   readonly vaultType: VaultType;
+  /** OCID of the vault, or the token that Terraform replaces by it. */
+  readonly vaultId: string;
+  /** Compartment of the vault. */
+  readonly compartmentId: string;
+  /** Region of the replica, where there is one. */
+  readonly replicaRegion: Region | undefined;
   /** The Terraform resource, for what Onshore has no prop for. */
   readonly resource: KmsVault;
 
@@ -74,8 +35,8 @@ export class SovereignVault extends Construct {
   private readonly props: SovereignVaultProps;
 
   /**
-   * @throws PropsError when a region lies outside, when a default vault is asked for what only a
-   *   virtual private one can do, or when the rotation interval is out of range
+   * @throws PropsError when a region or the key manager lies outside, when a vault is asked for what
+   *   only one of another type can do, or when the rotation interval is out of range
    */
   constructor(scope: Construct, id: string, props: SovereignVaultProps) {
     super(scope, id);
@@ -87,30 +48,31 @@ export class SovereignVault extends Construct {
       props.region ?? stack.region,
       stack.jurisdiction,
     );
-    this.vaultType = props.vaultType ?? "VIRTUAL_PRIVATE";
+    this.vaultType =
+      props.vaultType ?? (props.externalKeyManager === undefined ? "VIRTUAL_PRIVATE" : "EXTERNAL");
+    this.compartmentId = props.compartmentId;
     requireOcid(this, "compartmentId", props.compartmentId, ["compartment", "tenancy"]);
+    checkVaultType(this, this.vaultType, props.externalKeyManager);
     this.checkRotation(props.rotationIntervalDays);
+    this.replicaRegion = this.checkReplica(stack);
     this.provider = stack.providerFor(this.region);
-    this.resource = new KmsVault(this, "vault", {
-      provider: this.provider,
-      compartmentId: props.compartmentId,
-      displayName: props.displayName,
-      vaultType: this.vaultType,
-      ...(props.freeformTags === undefined ? {} : { freeformTags: { ...props.freeformTags } }),
-      lifecycle: { preventDestroy: props.deletionProtection ?? true },
-    });
-    if (props.replicaRegion !== undefined) {
-      this.replicate(props.replicaRegion, stack);
+    this.resource = this.addVault();
+    this.vaultId = this.resource.id;
+    if (this.replicaRegion !== undefined) {
+      this.replicate(this.replicaRegion);
     }
   }
 
   /**
-   * Adds an AES-256 key that its hardware security module protects.
+   * Adds an AES-256 key that its hardware security module protects, or, in an external vault, the
+   * reference to a key of the key manager.
    *
-   * @throws PropsError when the rotation interval is out of range, or the vault cannot rotate
+   * @throws PropsError when the rotation interval is out of range, the vault cannot rotate, or the
+   *   key's id in the key manager is missing or stands where there is no key manager
    */
   addKey(id: string, props: AddKeyProps = {}): MasterEncryptionKey {
     this.checkRotation(props.rotationIntervalDays);
+    requireExternalKeyId(this, this.vaultType, props.externalKeyId);
     const compartmentId = props.compartmentId ?? this.props.compartmentId;
     requireOcid(this, "compartmentId", compartmentId, ["compartment", "tenancy"]);
     const rotation = props.rotationIntervalDays ?? this.props.rotationIntervalDays;
@@ -122,6 +84,7 @@ export class SovereignVault extends Construct {
       displayName: props.displayName ?? id,
       rotationIntervalDays:
         this.vaultType === "VIRTUAL_PRIVATE" ? (rotation ?? ROTATION_DAYS.default) : undefined,
+      externalKeyId: props.externalKeyId,
       deletionProtection: this.props.deletionProtection ?? true,
       freeformTags: this.props.freeformTags,
     });
@@ -132,42 +95,97 @@ export class SovereignVault extends Construct {
       return;
     }
     requireWhole(this, "rotationIntervalDays", days, ROTATION_DAYS.min, ROTATION_DAYS.max, "days");
-    if (this.vaultType === "DEFAULT") {
+    if (this.vaultType !== "VIRTUAL_PRIVATE") {
       throw new PropsError(this, {
         prop: "rotationIntervalDays",
         got: days,
         because: "OCI rotates keys by itself in virtual private vaults only",
-        fix: 'set vaultType to "VIRTUAL_PRIVATE", or leave rotationIntervalDays out and rotate by hand',
+        fix: 'set vaultType to "VIRTUAL_PRIVATE", or leave rotationIntervalDays out and add versions with addVersion',
       });
     }
   }
 
-  private replicate(value: Region | string, stack: GuardedStack): void {
-    const replica = requireOciInside(this, "replicaRegion", value, stack.jurisdiction);
+  private checkReplica(stack: GuardedStack): Region | undefined {
+    if (this.props.replicaRegion === undefined) {
+      return undefined;
+    }
+    const replica = requireOciInside(
+      this,
+      "replicaRegion",
+      this.props.replicaRegion,
+      stack.jurisdiction,
+    );
+    const refuse = (because: string, fix: string) =>
+      new PropsError(this, { prop: "replicaRegion", got: replica.id, because, fix });
     if (replica === this.region) {
-      throw new PropsError(this, {
-        prop: "replicaRegion",
-        got: replica.id,
-        because: "the vault itself lies there",
-        fix: "name another allowed region, or leave replicaRegion out",
-      });
+      throw refuse(
+        "the vault itself lies there",
+        "name another allowed region, or leave replicaRegion out",
+      );
     }
     if (replica.realm !== this.region.realm) {
-      throw new PropsError(this, {
-        prop: "replicaRegion",
-        got: replica.id,
-        because: `a vault is replicated inside its own realm, ${this.region.realm.id}, only`,
-        fix: "name an allowed region of that realm",
-      });
+      throw refuse(
+        `a vault is replicated inside its own realm, ${this.region.realm.id}, only`,
+        "name an allowed region of that realm",
+      );
     }
     if (this.vaultType === "DEFAULT") {
-      throw new PropsError(this, {
-        prop: "replicaRegion",
-        got: replica.id,
-        because: "the OCI provider replicates virtual private vaults only",
-        fix: 'set vaultType to "VIRTUAL_PRIVATE", or leave replicaRegion out',
-      });
+      throw refuse(
+        "the OCI provider replicates virtual private vaults only",
+        'set vaultType to "VIRTUAL_PRIVATE", or leave replicaRegion out',
+      );
     }
+    return replica;
+  }
+
+  private addVault(): KmsVault {
+    const { externalKeyManager, ...props } = this.props;
+    return new KmsVault(this, "vault", {
+      provider: this.provider,
+      compartmentId: props.compartmentId,
+      displayName: props.displayName,
+      vaultType: this.vaultType,
+      ...(externalKeyManager === undefined
+        ? {}
+        : { externalKeyManagerMetadata: this.keyManagerMetadata(externalKeyManager) }),
+      ...(props.freeformTags === undefined ? {} : { freeformTags: { ...props.freeformTags } }),
+      lifecycle: { preventDestroy: props.deletionProtection ?? true },
+    });
+  }
+
+  private keyManagerMetadata(manager: ExternalKeyManagerProps) {
+    const link = this.link("key-manager", manager, manager, "externalKeyManager", this.region);
+    checkKeyManager(this, manager);
+    return {
+      externalVaultEndpointUrl: manager.vaultUrl,
+      privateEndpointId: link.resource.id,
+      oauthMetadata: {
+        clientAppId: manager.clientAppId,
+        clientAppSecret: clientSecretVariable(this).stringValue,
+        idcsAccountNameUrl: manager.identityDomainUrl,
+      },
+    };
+  }
+
+  private link(
+    id: string,
+    manager: ExternalKeyManagerProps,
+    access: KeyManagerAccess,
+    prop: string,
+    region: Region,
+  ): KeyManagerLink {
+    return new KeyManagerLink(this, id, {
+      manager,
+      access,
+      prop,
+      region,
+      compartmentId: this.props.compartmentId,
+      displayName: `${this.props.displayName}-${id}`,
+      freeformTags: this.props.freeformTags,
+    });
+  }
+
+  private replicate(replica: Region): void {
     const policy = ServicePolicies.of(this).allow(
       `Allow service keymanagementservice to manage vaults in compartment id ${this.props.compartmentId}`,
     );
@@ -175,7 +193,33 @@ export class SovereignVault extends Construct {
       provider: this.provider,
       vaultId: this.resource.id,
       replicaRegion: replica.id,
+      ...this.replicaMetadata(replica),
       dependsOn: [policy],
     });
+  }
+
+  private replicaMetadata(replica: Region) {
+    const manager = this.props.externalKeyManager;
+    if (manager === undefined) {
+      return {};
+    }
+    const access = manager.replicaAccess;
+    if (access === undefined) {
+      throw new PropsError(this, {
+        prop: "externalKeyManager.replicaAccess",
+        got: undefined,
+        because: `the Vault service of ${replica.id} asks the key manager by itself`,
+        fix: `write the way to it from a subnet of ${replica.id}, or leave replicaRegion out`,
+      });
+    }
+    const prop = "externalKeyManager.replicaAccess";
+    const link = this.link("replica-key-manager", manager, access, prop, replica);
+    return {
+      replicaVaultMetadata: {
+        vaultType: this.vaultType,
+        privateEndpointId: link.resource.id,
+        idcsAccountNameUrl: access.identityDomainUrl,
+      },
+    };
   }
 }

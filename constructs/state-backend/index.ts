@@ -3,5 +3,6 @@ export {
   type IStateBackend,
   type LocalStateProps,
   type OciStateProps,
+  type S3StateProps,
   StateBackend,
 } from "./state-backend";

@@ -1,7 +1,9 @@
 import { LocalBackend, type TerraformStack } from "cdktf";
-import { type Jurisdiction, parseOcid, type Region } from "../../jurisdiction";
+import { type Jurisdiction, parseArn, parseOcid, type Region } from "../../jurisdiction";
+import { requireAwsInside, requireS3BucketName } from "../aws/validation";
 import { PropsError, requireMatch, requireOciInside } from "../validation";
 import { OciBackend } from "./oci-backend";
+import { bindS3Backend } from "./s3-backend";
 
 /** Where a stack keeps its Terraform state. */
 export interface IStateBackend {
@@ -28,6 +30,23 @@ export interface OciStateProps {
    * @default the key of the bucket
    */
   readonly kmsKeyId?: string;
+  /**
+   * Folder in the bucket; the object is `<prefix>/<stack>.tfstate`.
+   * @default "onshore"
+   */
+  readonly prefix?: string;
+}
+
+export interface S3StateProps {
+  /** Bucket that holds the state; made before the first deployment, versioned, not public. */
+  readonly bucket: string;
+  /** AWS region of the bucket, which Terraform would take from the environment otherwise. */
+  readonly region: Region | string;
+  /**
+   * ARN of the customer-managed key that encrypts the state object, in the bucket's region. Terraform
+   * asks for S3's own key where none is named, whatever the bucket's default is.
+   */
+  readonly kmsKeyArn: string;
   /**
    * Folder in the bucket; the object is `<prefix>/<stack>.tfstate`.
    * @default "onshore"
@@ -80,6 +99,33 @@ export abstract class StateBackend {
           ...(props.kmsKeyId === undefined ? {} : { kmsKeyId: props.kmsKeyId }),
         });
         stack.addOverride("terraform.required_version", ">= 1.12.0");
+      },
+    };
+  }
+
+  /**
+   * Terraform's backend for Amazon S3, encrypted and locked; needs Terraform 1.11 or newer.
+   */
+  static s3(props: S3StateProps): IStateBackend {
+    return {
+      bind(stack, jurisdiction) {
+        const region = requireAwsInside(stack, "state.region", props.region, jurisdiction);
+        requireS3BucketName(stack, "state.bucket", props.bucket);
+        const { value: arn, proof } = parseArn(props.kmsKeyArn);
+        if (arn?.service !== "kms" || proof.proves !== "region" || proof.region !== region) {
+          throw new PropsError(stack, {
+            prop: "state.kmsKeyArn",
+            got: props.kmsKeyArn,
+            because: `it is no ARN of a KMS key in ${region.id}, the region of the bucket`,
+            fix: `write the key's ARN out, as arn:${region.realm.id}:kms:${region.id}:ACCOUNT:key/ID`,
+          });
+        }
+        bindS3Backend(stack, {
+          bucket: props.bucket,
+          region: region.id,
+          key: `${props.prefix ?? "onshore"}/${stack.node.id}.tfstate`,
+          kmsKeyId: props.kmsKeyArn,
+        });
       },
     };
   }

@@ -1,72 +1,10 @@
 import { z } from "zod";
-import { parseOcid, Region } from "../../jurisdiction";
-
-/** A region that is known; whether it is allowed is the constructs' to say, with their path. */
-const regionId = z.string().superRefine((value, context) => {
-  if (Region.find(value) === undefined) {
-    context.addIssue({
-      code: "custom",
-      message: `is no region that is known; allowed are region ids such as us-ashburn-1`,
-    });
-  }
-});
-
-function ocid(...types: readonly string[]) {
-  return z.string().superRefine((value, context) => {
-    const type = parseOcid(value).value?.type;
-    if (type === undefined || !types.includes(type)) {
-      context.addIssue({
-        code: "custom",
-        message: `is no OCID of type ${types.join(" or ")}; allowed are values that start with ocid1.${types[0]}.`,
-      });
-    }
-  });
-}
-
-const namespace = z
-  .string()
-  .regex(
-    /^[a-z0-9][a-z0-9_-]*$/i,
-    "is no Object Storage namespace; allowed is what `oci os ns get` prints",
-  );
-
-const bucketName = z
-  .string()
-  .regex(/^[A-Za-z0-9._-]{1,256}$/, "is no bucket name; allowed are 1 to 256 of A-Z a-z 0-9 . _ -");
-
-const stackName = z
-  .string()
-  .regex(
-    /^[a-z][a-z0-9-]{0,39}$/,
-    "is no stack name; allowed are a-z 0-9 - after a letter, 40 at most",
-  );
-
-const timeUnit = z.enum(["DAYS", "YEARS"]);
-
-const retentionRule = z.strictObject({
-  displayName: z.string().min(1),
-  timeAmount: z.number().int().positive().optional(),
-  timeUnit: timeUnit.optional(),
-  lockFrom: z.iso.datetime({ offset: true }).optional(),
-});
-
-const lifecycleRule = z.strictObject({
-  name: z.string().min(1),
-  target: z.enum(["objects", "previous-object-versions", "multipart-uploads"]).optional(),
-  action: z.enum(["ARCHIVE", "INFREQUENT_ACCESS", "DELETE", "ABORT"]),
-  timeAmount: z.number().int().positive(),
-  timeUnit: timeUnit.optional(),
-  inclusionPrefixes: z.array(z.string().min(1)).optional(),
-});
-
-const bucket = z.strictObject({
-  name: bucketName,
-  storageTier: z.enum(["Standard", "Archive"]).optional(),
-  retentionRules: z.array(retentionRule).optional(),
-  lifecycleRules: z.array(lifecycleRule).optional(),
-  /** Where each new object is copied to. */
-  replica: z.strictObject({ region: regionId, name: bucketName }).optional(),
-});
+import { Jurisdiction } from "../../jurisdiction";
+import { aws } from "./aws";
+import { network } from "./network";
+import { bucket, database, fileSystem, vault } from "./storage";
+import { evidence, office, tenancy } from "./tenancy";
+import { compartmentOcid, namespace, ocid, regionId, stackName } from "./values";
 
 const state = z.discriminatedUnion("backend", [
   z.strictObject({ backend: z.literal("local") }),
@@ -78,39 +16,60 @@ const state = z.discriminatedUnion("backend", [
   }),
 ]);
 
-const vault = z.strictObject({
-  vaultType: z.enum(["VIRTUAL_PRIVATE", "DEFAULT"]).optional(),
-  rotationIntervalDays: z.number().int().min(60).max(365).optional(),
-  /** Region that gets a copy of the vault under the same OCIDs. */
-  replicaRegion: regionId.optional(),
-});
-
 const compartments = z.strictObject({
   /** Vaults and keys. */
-  keys: ocid("compartment", "tenancy"),
-  /** Buckets. */
-  data: ocid("compartment", "tenancy"),
+  keys: compartmentOcid,
+  /** Buckets, file systems, databases. */
+  data: compartmentOcid,
+  /** @default `data` */
+  network: compartmentOcid.optional(),
+  /** Identity domain, logs' archive. @default `keys` */
+  security: compartmentOcid.optional(),
+  /** @default `security` */
+  logArchive: compartmentOcid.optional(),
 });
+
+const jurisdiction = z
+  .enum(
+    Jurisdiction.predefined().map(({ name }) => name),
+    {
+      error: () =>
+        `is no jurisdiction; allowed: ${Jurisdiction.predefined().map(String).join(", ")}`,
+    },
+  )
+  .default(Jurisdiction.US.name);
 
 /** What the whole estate is built from. */
 export const estateSchema = z.strictObject({
   /** First part of every stack's name. */
   name: stackName,
+  /** What nothing may leave. */
+  jurisdiction,
   tenancyOcid: ocid("tenancy"),
   homeRegion: regionId,
   /** @default read from the tenancy when Terraform runs, which needs an account */
   namespace: namespace.optional(),
   compartments,
   state,
+  /** @default no stack for the tenancy: another configuration guards it */
+  tenancy: tenancy.optional(),
+  office: office.optional(),
   data: z.strictObject({
     region: regionId,
     vault: vault.optional(),
     buckets: z.array(bucket).min(1),
+    /** @default no network; file systems and databases need one */
+    network: network.optional(),
+    fileSystems: z.array(fileSystem).optional(),
+    databases: z.array(database).optional(),
   }),
   recovery: z.strictObject({
     region: regionId,
     vault: vault.optional(),
   }),
+  evidence: evidence.optional(),
+  /** @default nothing on AWS */
+  aws: aws.optional(),
   freeformTags: z.record(z.string(), z.string()).optional(),
 });
 

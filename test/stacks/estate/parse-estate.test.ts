@@ -56,7 +56,7 @@ describe("parseEstate", () => {
     [
       "an unknown key at the top",
       (e) => (e.regoin = "us-ashburn-1"),
-      /^ {2}regoin is no key of an estate; allowed: name, tenancyOcid/m,
+      /^ {2}regoin is no key of an estate; allowed: name, jurisdiction, tenancyOcid/m,
     ],
     [
       "a bucket name that OCI refuses",

@@ -1,0 +1,12 @@
+export {
+  dayNumber,
+  daysBetween,
+  requireAccountId,
+  requireAwsInside,
+  requireDay,
+  requireIamPrincipal,
+  requireKmsKeyArn,
+  requireNoMore,
+  requireS3BucketName,
+  requireVpcEndpointId,
+} from "./validate-aws";

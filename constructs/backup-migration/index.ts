@@ -1,0 +1,8 @@
+export { BackupMigration } from "./backup-migration";
+export {
+  type BackupMigrationProps,
+  MigrationDestination,
+  type MigrationSource,
+  type OracleDestinationProps,
+} from "./migration-props";
+export { migrationRoleArns } from "./migration-roles";
