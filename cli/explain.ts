@@ -2,17 +2,24 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RULES } from "../guard";
 import { nearest } from "../jurisdiction";
+import type { Streams } from "./streams";
 import { UsageError } from "./usage-error";
 
 /** Pages stand beside their rules. */
 const PAGES = join(__dirname, "..", "guard", "rules");
 
 /**
- * The page of the rule that `words` names, or the list of rules.
+ * Runs `onshore explain`: prints the page of the rule that `words` names, or the list of rules.
  *
+ * @returns the exit code
  * @throws UsageError for an unknown rule
  */
-export function explain(words: readonly string[]): string {
+export function explain(words: readonly string[], streams: Streams): number {
+  streams.out(explanation(words));
+  return 0;
+}
+
+function explanation(words: readonly string[]): string {
   const [id, ...others] = words;
   if (others.length > 0) {
     throw new UsageError(`explain takes one rule, got ${words.length}`);

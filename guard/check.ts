@@ -1,8 +1,10 @@
 import { type Jurisdiction, Region } from "../jurisdiction";
 import { DeclaredModules } from "./declare/read-declared-modules";
+import { listFlows } from "./flow/list-flows";
 import { asString, own } from "./json/json";
 import type { Block, BlockKind } from "./model/block";
 import { buildModel } from "./model/build-model";
+import { sourceLineOf } from "./model/source-line";
 import { proveReachability } from "./network";
 import { type Place, Placer } from "./place/place";
 import type { Source } from "./read/source";
@@ -14,7 +16,7 @@ import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rules/rule
 import { waiverMatched } from "./rules/waiver-matched";
 import { type ReadWaiver, readWaivers, type WaiverDefect } from "./waive/parse-waivers";
 import { waive } from "./waive/waive";
-import type { WaiverSource } from "./waive/waiver";
+import type { Waiver, WaiverSource } from "./waive/waiver";
 
 export interface CheckOptions {
   readonly jurisdiction: Jurisdiction;
@@ -22,6 +24,11 @@ export interface CheckOptions {
   readonly asOf: string;
   /** @default none */
   readonly waivers?: WaiverSource;
+  /**
+   * True to list every flow in the result, and not only those that are findings.
+   * @default false
+   */
+  readonly flows?: boolean;
 }
 
 /** Longest value that a finding repeats, in characters. */
@@ -57,7 +64,7 @@ export function check(source: Source, options: CheckOptions): CheckResult {
       waiverFinding(options.waivers?.file ?? "", { ...defect, rule: moduleProven.id }),
     ),
   );
-  const waived = applyWaivers(findings, options);
+  const { findings: waived, inForce } = applyWaivers(findings, options);
   const judged = judgements(waived);
   for (const context of contexts) {
     for (const block of context.stack.blocks) {
@@ -81,6 +88,8 @@ export function check(source: Source, options: CheckOptions): CheckResult {
     findings: waived.sort(byPosition),
     notes: notes.sort(byPosition),
     reachability: [...proveReachability(stacks, options.jurisdiction).proofs].sort(byPosition),
+    ...(options.flows === true ? { flows: listFlows(contexts) } : {}),
+    ...(inForce === undefined ? {} : { waivers: inForce }),
   };
 }
 
@@ -225,28 +234,40 @@ function placement(
   judgement: Judgement | undefined,
 ): Placement {
   const { stack, address, constructPath } = block;
+  const source = sourceLineOf(block);
   const base: Placement =
     constructPath === undefined
       ? { kind, stack, address, region, status, evidence }
-      : { kind, stack, address, constructPath, region, status, evidence };
+      : source === undefined
+        ? { kind, stack, address, constructPath, region, status, evidence }
+        : { kind, stack, address, constructPath, source, region, status, evidence };
   return judgement === undefined || judgement.open
     ? base
     : { ...base, waivers: [...judgement.waivers].sort() };
 }
 
-function applyWaivers(findings: readonly Finding[], options: CheckOptions): Finding[] {
+interface Waived {
+  readonly findings: Finding[];
+  /** By id; undefined where no waivers were given. */
+  readonly inForce?: readonly Waiver[];
+}
+
+function applyWaivers(findings: readonly Finding[], options: CheckOptions): Waived {
   if (options.waivers === undefined) {
-    return [...findings];
+    return { findings: [...findings] };
   }
   const { file } = options.waivers;
   const rules = new Set(RULES.map((rule) => rule.id));
   const { inForce, defects } = readWaivers(options.waivers, rules, options.asOf);
   const waived = waive(findings, inForce);
-  return [
-    ...waived.findings,
-    ...defects.map((defect) => waiverFinding(file, defect)),
-    ...waived.unmatched.map((read) => waiverFinding(file, unmatched(read))),
-  ];
+  return {
+    findings: [
+      ...waived.findings,
+      ...defects.map((defect) => waiverFinding(file, defect)),
+      ...waived.unmatched.map((read) => waiverFinding(file, unmatched(read))),
+    ],
+    inForce: inForce.map(({ waiver }) => waiver).sort((a, b) => compare(a.id, b.id)),
+  };
 }
 
 type Defect = Omit<WaiverDefect, "rule"> & { readonly rule: string };
@@ -292,6 +313,7 @@ function worseOf(a: Status, b: Status): Status {
 }
 
 function toFinding(rule: Rule, verdict: Verdict, block: Block): Finding {
+  const source = sourceLineOf(block);
   return {
     rule: rule.id,
     status: verdict.status === "outside" ? "outside" : "unproven",
@@ -299,6 +321,7 @@ function toFinding(rule: Rule, verdict: Verdict, block: Block): Finding {
     file: block.file,
     address: block.address,
     ...(block.constructPath === undefined ? {} : { constructPath: block.constructPath }),
+    ...(source === undefined ? {} : { source }),
     path: verdict.path,
     value: cut(verdict.value),
     region: verdict.region ?? null,

@@ -1,10 +1,25 @@
 export { type CheckOptions, check } from "./check";
+export { isDay } from "./day";
+export {
+  DIFF_REPORTERS,
+  type DiffReport,
+  type DiffReporter,
+  diffResults,
+  isWorse,
+  type ResidencyDiff,
+  readSavedResult,
+  worseningsOf,
+} from "./diff";
 export { UnreadableInputError } from "./errors";
+export type { Flow } from "./flow/flow";
+export type { FlowClass } from "./flow/flow-class";
 export type { Hop, Path, ReachabilityProof, Verdict as ReachabilityVerdict } from "./network";
 export { type ProveOptions, proveOutput } from "./prove";
 export { readSource } from "./read/read-source";
 export type { Source, SourceDocument } from "./read/source";
+export { REPORTERS, type Report, type Reporter, type ReportOptions } from "./report";
 export { reportJson } from "./report/json";
+export { printable } from "./report/printable";
 export { reportText } from "./report/text";
 export {
   type CheckResult,
@@ -12,6 +27,7 @@ export {
   isProven,
   type Note,
   type Placement,
+  type SourceLine,
   type Status,
   type Summary,
 } from "./result";

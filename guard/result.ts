@@ -1,4 +1,6 @@
+import type { Flow } from "./flow/flow";
 import type { ReachabilityProof } from "./network";
+import type { Waiver } from "./waive/waiver";
 
 /**
  * What the guard can say of one thing.
@@ -12,6 +14,14 @@ export type Status = "inside" | "outside" | "unproven";
 /** What kind of block of the configuration a placement or a finding speaks of. */
 export type SubjectKind = "resource" | "data" | "provider" | "module" | "backend" | "document";
 
+/** The line of the user's code that made a construct. Lines and columns start at 1. */
+export interface SourceLine {
+  /** Path relative to the project's folder, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  readonly column?: number;
+}
+
 /** Where one block of the configuration lies, and what proves it. */
 export interface Placement {
   readonly kind: SubjectKind;
@@ -20,6 +30,8 @@ export interface Placement {
   readonly address: string;
   /** Path of the construct that made it; absent where the JSON was not written by CDK for Terraform. */
   readonly constructPath?: string;
+  /** Present where the app recorded it, as `GuardedApp` does. */
+  readonly source?: SourceLine;
   /** Region id; null where none is proven. */
   readonly region: string | null;
   /** The worst of the block's own place and of the findings about it. */
@@ -40,6 +52,8 @@ export interface Finding {
   readonly file: string;
   readonly address: string;
   readonly constructPath?: string;
+  /** Present where the app recorded it, as `GuardedApp` does. */
+  readonly source?: SourceLine;
   /** JSON pointer (RFC 6901) into `file`. */
   readonly path: string;
   /** The offending value, as it is written; cut at 200 characters. */
@@ -89,6 +103,10 @@ export interface CheckResult {
   readonly notes: readonly Note[];
   /** The ways into and out of every subnet of the input, data subnets and edge subnets alike. */
   readonly reachability: readonly ReachabilityProof[];
+  /** Every flow that the catalogue knows, where it was asked for. */
+  readonly flows?: readonly Flow[];
+  /** The waivers in force, by id, whether they cover anything or not; absent where none were given. */
+  readonly waivers?: readonly Waiver[];
 }
 
 /** True where every resource is proven inside or waived, and no rule found another way out. */

@@ -1,7 +1,13 @@
 import type { Cloud, Jurisdiction } from "../../jurisdiction";
 import { asString, isObject, type Json, own } from "../json/json";
 import type { Block, Stack } from "../model/block";
-import { hasTemplate, parseTemplate, type Reference, soleExpression } from "../model/template";
+import {
+  dottedReference,
+  hasTemplate,
+  parseTemplate,
+  type Reference,
+  soleExpression,
+} from "../model/template";
 import { evaluate } from "../place/evaluate";
 import { type Place, Placer } from "../place/place";
 import { ANY_PLACE, isOfItself, isOwnRegion, OF_ANOTHER, withoutIndex } from "./attributes";
@@ -65,6 +71,10 @@ export class Follower {
     if (!hasTemplate(value)) {
       return this.ofText(value, trace);
     }
+    const reference = dottedReference(value);
+    if (reference !== undefined) {
+      return this.ofReference(reference, trace);
+    }
     const expression = soleExpression(value);
     return expression === undefined
       ? composedOutcome(parseTemplate(value), trace, this)
@@ -107,7 +117,25 @@ export class Follower {
       : worst(found.map(([block, stack]) => this.ofPlace(block, stack)));
   }
 
+  /**
+   * True for a reference to a resource that lies inside, by an attribute that tells no other place.
+   * What is not so plain is false, and has to be followed.
+   */
+  isPlainlyInside(reference: Reference, flow: FlowClass, stack: Stack): boolean {
+    const { attribute } = reference;
+    const maker = makerOf(reference, stack);
+    return (
+      maker !== undefined &&
+      speaksOfItself(maker, attribute, attribute, flow) &&
+      this.ofPlace(maker, stack).status === "inside"
+    );
+  }
+
   private ofReference(reference: Reference, trace: Trace): Outcome {
+    const maker = makerOf(reference, trace.stack);
+    if (maker !== undefined) {
+      return this.ofMade(maker, [reference.attribute], trace);
+    }
     let known = this.followed.get(trace.stack);
     if (known === undefined) {
       known = new Map();
@@ -243,11 +271,12 @@ export class Follower {
     if (configured !== undefined && passesOn && !isOwnRegion(block, segments)) {
       return this.follow(configured, { ...trace, block, hops: trace.hops + 1 });
     }
-    if (
-      ANY_PLACE.has(block.type) ||
-      OF_ANOTHER.has(carries) ||
-      !isOfItself(segments.at(-1), trace.flow)
-    ) {
+    return this.ofMade(block, segments, trace);
+  }
+
+  /** An attribute that only the run of Terraform gives a value. */
+  private ofMade(block: Block, segments: readonly string[], trace: Trace): Outcome {
+    if (!speaksOfItself(block, segments.join("."), segments.at(-1), trace.flow)) {
       return unproven(
         `${[block.address, ...segments].join(".")} has a value only when Terraform runs`,
       );
@@ -306,6 +335,33 @@ export class Follower {
 }
 
 type PlaceOf = (block: Block) => Place;
+
+/** What a reference begins with that speaks of no resource. */
+const NAMES = new Set(["each", "local", "module", "var", "aws_region"]);
+
+/**
+ * The resource behind a reference to an attribute that the configuration does not set, as most are:
+ * where it leads is told at once, without following anything.
+ */
+function makerOf({ address, attribute }: Reference, stack: Stack): Block | undefined {
+  const block = stack.byAddress.get(address);
+  return block?.kind === "resource" &&
+    !NAMES.has(block.type) &&
+    /^[A-Za-z_][A-Za-z_-]*$/.test(attribute) &&
+    own(block.body, attribute) === undefined
+    ? block
+    : undefined;
+}
+
+/** True where the attribute `path` of a block, called `name`, tells where the block itself lies. */
+function speaksOfItself(
+  { type }: Block,
+  path: string,
+  name: string | undefined,
+  flow: FlowClass,
+): boolean {
+  return !ANY_PLACE.has(type) && !OF_ANOTHER.has(flowClass(type, path)) && isOfItself(name, flow);
+}
 
 /** All that an outcome depends on, apart from the stack. */
 function keyOf({ address, attribute }: Reference, trace: Trace): string {

@@ -1,7 +1,7 @@
 import type { Cloud } from "../../jurisdiction";
 import type { Json } from "../json/json";
 import type { Block } from "../model/block";
-import { hasTemplate, parseReference, soleExpression } from "../model/template";
+import { dottedReference, hasTemplate, parseReference, soleExpression } from "../model/template";
 import { isFreeText } from "../rules/arguments";
 import { allowedRegions, judge } from "../rules/describe";
 import type { RuleContext, Verdict } from "../rules/rule";
@@ -35,6 +35,18 @@ function followerOf(context: RuleContext): Follower {
     ofContext.set(context, follower);
   }
   return follower;
+}
+
+/** True where {@link judgeFlow} has nothing to say of a text, as of nearly all of an estate's. */
+export function isPlainlyInside(text: string, flow: FlowClass, context: RuleContext): boolean {
+  const policy = FLOW_POLICIES[flow];
+  if (policy === undefined || !(policy.mustBeProven || hasTemplate(text))) {
+    return true;
+  }
+  const reference = dottedReference(text);
+  return (
+    reference !== undefined && followerOf(context).isPlainlyInside(reference, flow, context.stack)
+  );
 }
 
 const BUCKET_ARGUMENT = /(?:^|_)buckets?(?:_|$)|^location$/;

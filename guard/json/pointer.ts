@@ -6,7 +6,8 @@ export function appendToken(pointer: string, token: PointerToken): string {
   return `${pointer}/${escapeToken(token)}`;
 }
 
-function escapeToken(token: PointerToken): string {
+/** One reference token as a pointer writes it. */
+export function escapeToken(token: PointerToken): string {
   if (typeof token === "number") {
     return String(token);
   }

@@ -1,5 +1,6 @@
 import type { PlaceEvidence } from "../../jurisdiction";
 import type { Json, JsonObject } from "../json/json";
+import type { Outline } from "./outline";
 
 /** Which part of a Terraform configuration a block is. */
 export type BlockKind =
@@ -54,8 +55,18 @@ export interface Block {
   readonly pointer: string;
   readonly body: JsonObject;
   readonly constructPath: string | undefined;
+  /**
+   * The `provider` argument, where it is a text.
+   * @default what `body` says
+   */
+  readonly providerName?: string | undefined;
   readonly places: readonly EvidenceLeaf[];
   readonly templates: readonly TemplateLeaf[];
+  /**
+   * What `places` and `templates` say, in short: few blocks need them worked out.
+   * @default only `places` and `templates` tell
+   */
+  readonly outline?: Outline | undefined;
   /** The provider configuration that a plan says it uses, where no `provider` argument does. */
   readonly providerKey?: { readonly name: string; readonly pointer: string };
   /** The block that this one, of an override file, changes. */

@@ -65,8 +65,11 @@ class Builder {
       for (const read of readDocument(document, setting)) {
         const address = read.address.slice(setting.prefix.length);
         const first = byAddress.get(address);
-        const block =
-          first !== undefined && isOverride(document) ? { ...read, overrides: first } : read;
+        const block: Block = read;
+        if (first !== undefined && isOverride(document)) {
+          // The model is being built: nobody else holds the block yet.
+          (block as { overrides?: Block }).overrides = first;
+        }
         blocks.push(block);
         if (first === undefined) {
           byAddress.set(address, block);

@@ -2,7 +2,11 @@ import { type PlaceEvidence, scan } from "../../jurisdiction";
 import { isObject, type Json, type JsonObject } from "../json/json";
 import { appendToken, type PointerToken } from "../json/pointer";
 import type { EvidenceLeaf, TemplateLeaf } from "./block";
-import { hasTemplate } from "./template";
+import { Outline } from "./outline";
+import { hasTemplate, isComposed } from "./template";
+
+/** Held here: asked for through two rooms for each of a million strings, it would cost twice as much. */
+const placesIn = scan;
 
 export interface Leaves {
   readonly places: readonly EvidenceLeaf[];
@@ -18,32 +22,24 @@ export const NO_LEAVES: Leaves = { places: [], templates: [] };
  * @param skip arguments of the block itself that hold addresses of blocks, and no data
  */
 export function collectLeaves(body: Json, pointer: string, skip?: ReadonlySet<string>): Leaves {
-  walk.begin(pointer);
+  const walk = new LeafWalk(pointer);
   walk.root(body, skip);
-  return walk.end();
+  return walk.leaves();
 }
 
-/** One walk through a body. There is one for all, since an estate has a body for every resource. */
-class Walk {
-  private pointer = "";
-  private places: EvidenceLeaf[] | undefined;
-  private templates: TemplateLeaf[] | undefined;
-  private readonly path: (string | number)[] = [];
+/**
+ * What {@link collectLeaves} would find in `body`, in short.
+ *
+ * @param empty what outlines that may be shared start from
+ */
+export function outlineOf(body: Json, empty: Outline, skip?: ReadonlySet<string>): Outline {
+  outlineWalk.outline = empty;
+  outlineWalk.root(body, skip);
+  return outlineWalk.outline;
+}
 
-  begin(pointer: string): void {
-    this.pointer = pointer;
-    this.path.length = 0;
-    this.places = undefined;
-    this.templates = undefined;
-  }
-
-  end(): Leaves {
-    const { places, templates } = this;
-    return places === undefined && templates === undefined
-      ? NO_LEAVES
-      : { places: places ?? NO_LEAVES.places, templates: templates ?? NO_LEAVES.templates };
-  }
-
+/** A walk through the strings of a body. */
+abstract class Walk {
   root(body: Json, skip: ReadonlySet<string> | undefined): void {
     if (!isObject(body)) {
       this.value(body, "");
@@ -65,9 +61,9 @@ class Walk {
       for (let index = 0; index < value.length; index += 1) {
         const item = value[index] as Json;
         if (typeof item === "string" || typeof item === "object") {
-          this.path.push(index);
+          this.enter(index);
           this.value(item, argument);
-          this.path.pop();
+          this.leave();
         }
       }
     } else if (isObject(value)) {
@@ -85,19 +81,53 @@ class Walk {
     if (word && !isText && (typeof value !== "object" || value === null)) {
       return;
     }
-    this.path.push(key);
+    this.enter(key);
     // A property name can be data: the keys of a map, or of for_each. Names of arguments are not.
     if (!word) {
       this.inspect(key, argument);
     }
-    if (isText || typeof value === "object") {
-      this.value(value, word && !isTagMap(argument) ? key : argument);
+    const inner = word && (argument === "" || !isTagMap(argument)) ? key : argument;
+    if (isText) {
+      this.inspect(value, inner);
+    } else if (typeof value === "object") {
+      this.value(value, inner);
     }
+    this.leave();
+  }
+
+  protected abstract enter(token: PointerToken): void;
+
+  protected abstract leave(): void;
+
+  protected abstract inspect(value: string, argument: string): void;
+}
+
+class LeafWalk extends Walk {
+  private places: EvidenceLeaf[] | undefined;
+  private templates: TemplateLeaf[] | undefined;
+  private readonly path: PointerToken[] = [];
+
+  constructor(private readonly pointer: string) {
+    super();
+  }
+
+  leaves(): Leaves {
+    const { places, templates } = this;
+    return places === undefined && templates === undefined
+      ? NO_LEAVES
+      : { places: places ?? NO_LEAVES.places, templates: templates ?? NO_LEAVES.templates };
+  }
+
+  protected override enter(token: PointerToken): void {
+    this.path.push(token);
+  }
+
+  protected override leave(): void {
     this.path.pop();
   }
 
-  private inspect(value: string, argument: string): void {
-    const found = scan(value);
+  protected override inspect(value: string, argument: string): void {
+    const found = placesIn(value);
     if (found.length > 0) {
       const pointer = this.here();
       this.places ??= [];
@@ -121,6 +151,27 @@ class Walk {
   }
 }
 
+class OutlineWalk extends Walk {
+  outline = Outline.empty();
+
+  protected override enter(): void {}
+
+  protected override leave(): void {}
+
+  protected override inspect(value: string, argument: string): void {
+    const found = placesIn(value);
+    if (found.length > 0) {
+      this.outline = this.outline.withPlaces(found);
+    }
+    if (hasTemplate(value)) {
+      this.outline = this.outline.withTemplate(argument, isComposed(value));
+    }
+  }
+}
+
+/** One for all, since an estate has a body for every resource. */
+const outlineWalk = new OutlineWalk();
+
 /** Maps whose keys their author invents: below them, the map's own name is what matters. */
 function isTagMap(argument: string): boolean {
   return argument === "tags" || argument === "tags_all" || argument.endsWith("_tags");
@@ -142,5 +193,3 @@ function isWord(key: string): boolean {
   }
   return known;
 }
-
-const walk = new Walk();

@@ -1,12 +1,8 @@
 import { scan } from "../../jurisdiction";
 import type { Block, EvidenceLeaf, Stack, TemplateLeaf } from "./block";
 import { textsIn } from "./expression/texts";
-
-/**
- * A reference to another block, or to a local value, a variable or an item of `for_each`. Whatever
- * those hold is looked at where it is written.
- */
-const PLAIN_REFERENCE = /^\$\{[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:"[^"$%\\]*"|\d+|\*)\])*\}$/;
+import type { Outline } from "./outline";
+import { isComposed } from "./template";
 
 /**
  * Adds the places that show only when an expression is worked out: `eu-${local.city}-1`,
@@ -14,7 +10,7 @@ const PLAIN_REFERENCE = /^\$\{[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:"[^"$%\\]*"|\d+|\*
  */
 export function addEvaluatedPlaces(stack: Stack): void {
   for (const block of stack.blocks) {
-    if (block.templates.length > 0) {
+    if (block.outline === undefined ? block.templates.length > 0 : block.outline.isComposed) {
       addPlaces(block, stack);
     }
   }
@@ -23,7 +19,8 @@ export function addEvaluatedPlaces(stack: Stack): void {
 function addPlaces(block: Block, stack: Stack): void {
   let found: EvidenceLeaf[] | undefined;
   for (const template of block.templates) {
-    if (!PLAIN_REFERENCE.test(template.value)) {
+    // Whatever a reference stands for is looked at where it is written.
+    if (isComposed(template.value)) {
       const places = evaluatedPlaces(template, block, stack);
       if (places.length > 0) {
         found ??= [];
@@ -33,7 +30,9 @@ function addPlaces(block: Block, stack: Stack): void {
   }
   if (found !== undefined) {
     // The model is being built: nobody else holds the block yet.
-    (block as { places: readonly EvidenceLeaf[] }).places = [...block.places, ...found];
+    const written = block as { places: readonly EvidenceLeaf[]; outline?: Outline | undefined };
+    written.places = [...block.places, ...found];
+    written.outline = undefined;
   }
 }
 

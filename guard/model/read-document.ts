@@ -1,9 +1,10 @@
-import { asList, asString, isObject, type Json, type JsonObject, own } from "../json/json";
-import { appendToken } from "../json/pointer";
+import { asString, isObject, type Json, type JsonObject, own } from "../json/json";
+import { appendToken, escapeToken } from "../json/pointer";
 import type { SourceDocument } from "../read/source";
 import type { Block, BlockKind } from "./block";
-import { collectLeaves } from "./collect";
+import { Outline } from "./outline";
 import { providerOfLocalName } from "./providers";
+import { ReadBlock } from "./read-block";
 
 interface BlockHead {
   readonly kind: BlockKind;
@@ -48,23 +49,11 @@ export interface Setting {
 /** The blocks of one file. Whatever has no known form becomes a `document` block. */
 export function readDocument(document: SourceDocument, setting: Setting): readonly Block[] {
   const blocks: Block[] = [];
-  const { stack, file } = document;
+  const { prefix } = setting;
+  const from = { stack: document.stack, file: document.file, empty: Outline.empty() };
   const add: Add = ({ kind, address, type, name }, body, pointer, more) => {
-    const object = isObject(body) ? body : { value: body };
-    const { places, templates } = collectLeaves(body, pointer, more?.skip);
-    blocks.push({
-      kind,
-      stack,
-      file,
-      address: setting.prefix === "" ? address : setting.prefix + address,
-      type,
-      name,
-      pointer,
-      body: object,
-      constructPath: constructPathOf(object),
-      places,
-      templates,
-    });
+    const full = prefix === "" ? address : prefix + address;
+    blocks.push(new ReadBlock(from, kind, full, type, name, pointer, body, more?.skip));
   };
   for (const key of Object.keys(document.json)) {
     if (key !== "//") {
@@ -77,6 +66,10 @@ export function readDocument(document: SourceDocument, setting: Setting): readon
 function readRoot(key: string, value: Json, setting: Setting, add: Add): void {
   const pointer = appendToken("", key);
   const labelled = Object.hasOwn(LABELLED, key) ? LABELLED[key] : undefined;
+  if (key === "resource" && isObject(value)) {
+    readResources(value, pointer, add);
+    return;
+  }
   if (labelled !== undefined) {
     eachLabelled(value, labelled.labels, pointer, (labels, body, at) => {
       add(headOf(key, labelled.kind, labels, body, setting), body, at);
@@ -99,6 +92,36 @@ function readRoot(key: string, value: Json, setting: Setting, add: Add): void {
       add({ kind, address: key, type: key, name: "" }, body, at, { skip });
     }
   });
+}
+
+/** Like {@link eachLabelled}, without a list of labels for each of very many blocks. */
+function readResources(value: JsonObject, pointer: string, add: Add): void {
+  for (const type of Object.keys(value)) {
+    if (type === "//") {
+      continue;
+    }
+    const named = own(value, type) as Json;
+    const at = appendToken(pointer, type);
+    const visit = ([, name = ""]: readonly string[], body: Json, where: string): void => {
+      add({ kind: "resource", address: `${type}.${name}`, type, name }, body, where);
+    };
+    if (!isObject(named)) {
+      eachLabelled(named, 2, at, visit, [type]);
+      continue;
+    }
+    const prefix = `${type}.`;
+    const above = `${at}/`;
+    // Objects of JSON.parse inherit nothing that can be enumerated, and for-in makes no list of keys.
+    for (const name in named) {
+      const body = named[name] as Json;
+      if (isObject(body) && name !== "//") {
+        const head = { kind: "resource", address: prefix + name, type, name } as const;
+        add(head, body, above + escapeToken(name));
+      } else if (name !== "//") {
+        eachLabelled(body, 2, appendToken(at, name), visit, [type, name]);
+      }
+    }
+  }
 }
 
 function headOf(
@@ -202,11 +225,4 @@ function readCheck(name: string, body: Json, pointer: string, setting: Setting, 
     });
   }
   add(head, rest, pointer);
-}
-
-/** Path of the construct that wrote the block. cdktf keeps it under `"//".metadata.path`. */
-function constructPathOf(body: JsonObject): string | undefined {
-  const [comment] = asList(own(body, "//"));
-  const metadata = isObject(comment) ? own(comment, "metadata") : undefined;
-  return isObject(metadata) ? asString(own(metadata, "path")) : undefined;
 }

@@ -179,6 +179,91 @@ function splitReference(source: string): Reference | undefined {
 const EMBEDDED_REFERENCE =
   /(?<![\w.-])[A-Za-z_][\w-]*(?:\[[^\]"]{0,100}\])?(?:\.[\w-]+(?:\[[^\]"]{0,100}\])?)+/g;
 
+/** Characters of names. */
+const NAME = new Uint8Array(128);
+for (let code = 0; code < 128; code += 1) {
+  NAME[code] = /[\w-]/.test(String.fromCharCode(code)) ? 1 : 0;
+}
+
+const DOT = 46;
+const CLOSING_BRACE = 125;
+
+/**
+ * The reference that `text` consists of, `${oci_kms_key.master.id}`: by far the commonest expression,
+ * and read by many rules. Undefined for any other text, references with an index among them, which
+ * {@link soleExpression} and {@link parseReference} read.
+ */
+export function dottedReference(text: string): Reference | undefined {
+  const end = text.length - 1;
+  if (end < 5 || text.charCodeAt(end) !== CLOSING_BRACE || !text.startsWith("${")) {
+    return undefined;
+  }
+  const first = text.charCodeAt(2);
+  const wanted = text.startsWith("data.", 2) || text.startsWith("ephemeral.", 2) ? 3 : 2;
+  let names = 1;
+  let split = end;
+  let before = DOT;
+  for (let at = 2; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === DOT) {
+      if (before === DOT) {
+        return undefined;
+      }
+      if (names === wanted) {
+        split = at;
+      }
+      names += 1;
+    } else if (code >= 128 || NAME[code] === 0) {
+      return undefined;
+    }
+    before = code;
+  }
+  // A name begins with a letter or an underscore.
+  const isName = first >= 65 && !(first > 90 && first < 97 && first !== 95);
+  return before === DOT || !isName || names < wanted
+    ? undefined
+    : {
+        address: text.slice(2, split),
+        attribute: split === end ? "" : text.slice(split + 1, end),
+      };
+}
+
+const PLAIN_REFERENCE = /^\$\{[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:"[^"$%\\]*"|\d+|\*)\])*\}$/;
+
+/**
+ * True where `text` is a reference to another block, or to a local value, a variable or an item of
+ * `for_each`, and nothing else.
+ */
+function isPlainReference(text: string): boolean {
+  return PLAIN_REFERENCE.test(text);
+}
+
+/**
+ * References to attributes of blocks, whose values only the run of Terraform tells. Names that can
+ * stand for something written in the input, such as an iterator's, are not among them.
+ */
+const BLOCK_REFERENCES =
+  /\$\{(?!(?:var|local|each|count|module|data)\.)[A-Za-z_][\w-]*\.(?!(?:key|value)\b)[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*\}/g;
+
+const BLOCK_REFERENCE = new RegExp(`^${BLOCK_REFERENCES.source}$`);
+
+/** True for a template that is one such reference, without white space around it. */
+export function isBlockReference(text: string): boolean {
+  return BLOCK_REFERENCE.test(text);
+}
+
+/**
+ * False where working `text` out would bring nothing to light: it is one reference, or text with
+ * references to attributes of blocks.
+ */
+export function isComposed(text: string): boolean {
+  if (isPlainReference(text)) {
+    return false;
+  }
+  const rest = text.replace(BLOCK_REFERENCES, "");
+  return rest.includes("$") || rest.includes("%");
+}
+
 /** Every reference inside `source`, quoted text left out. Finds too many rather than too few. */
 export function referencesIn(source: string): readonly Reference[] {
   const found: Reference[] = [];

@@ -27,11 +27,12 @@ export class Directs {
   ) {}
 
   exitsOf(subnet: Subnet): readonly Exit[] {
-    const [only, ...others] = subnet.tables;
+    const [only] = subnet.tables;
+    if (only !== undefined && subnet.tables.length === 1) {
+      return this.router.exitsOf(only, subnet.network);
+    }
     return getOrMake(this.exits, subnet, () =>
-      only !== undefined && others.length === 0
-        ? this.router.exitsOf(only, subnet.network)
-        : subnet.tables.flatMap((table) => this.router.exitsOf(table, subnet.network)),
+      subnet.tables.flatMap((table) => this.router.exitsOf(table, subnet.network)),
     );
   }
 

@@ -8,6 +8,8 @@ import { isWorse } from "./reachability";
 /** Entrances that a proof lists; the worst come first. */
 export const MAX_LISTED = 10;
 
+const NONE: readonly Entrance[] = [];
+
 interface Reach {
   readonly all: Entrance[];
   readonly byRange: CidrIndex<Entrance>;
@@ -68,9 +70,9 @@ export class EntranceIndex {
    * of them, where there are many.
    */
   admittedBy(subnet: Subnet, filters: readonly Filter[]): readonly Entrance[] {
-    const reach = this.reachOf(this.keyOf(subnet));
-    if (reach.all.length === 0) {
-      return [];
+    const reach = this.ranked.length === 0 ? undefined : this.reaches.get(this.keyOf(subnet));
+    if (reach === undefined) {
+      return NONE;
     }
     const found = new Set<Entrance>();
     for (const filter of filters) {

@@ -175,6 +175,8 @@ export interface Entrance extends Located {
   readonly groups: readonly Block[];
 }
 
+const NO_FILTERS: readonly Filter[] = [];
+
 /**
  * The filters that traffic of interfaces with `groups` passes. Each layer must admit it; within a
  * layer, one filter is enough. On Oracle Cloud, security lists and groups are one layer; on AWS, the
@@ -188,7 +190,12 @@ export function layersOf(
 }
 
 /** The layers of everything that stands in the subnet. */
-export function layersOfAll(subnet: Omit<Subnet, "layers">): readonly (readonly Filter[])[] {
+export function layersOfAll(
+  subnet: Pick<Subnet, "cloud" | "lists" | "residents" | "assumed">,
+): readonly (readonly Filter[])[] {
+  if (subnet.residents.length === 0 && subnet.assumed === undefined) {
+    return layersOf(subnet, NO_FILTERS);
+  }
   const groups = new Set<Filter>();
   for (const resident of subnet.residents) {
     for (const group of resident.groups) {

@@ -87,7 +87,7 @@ export class Inventory {
   }
 
   argument({ block }: Located, name: string): Json | undefined {
-    const value = own(this.overridden.get(block) ?? block.body, name);
+    const value = own(this.bodyOf(block), name);
     return value === null ? undefined : value;
   }
 
@@ -139,7 +139,11 @@ export class Inventory {
     name: string,
   ): { readonly blocks: readonly Nested[]; readonly isWhole: boolean } {
     const { block } = located;
-    return nestedBlocks(this.overridden.get(block) ?? block.body, name, block.pointer);
+    return nestedBlocks(this.bodyOf(block), name, block.pointer);
+  }
+
+  private bodyOf(block: Block): JsonObject {
+    return this.overridden.size === 0 ? block.body : (this.overridden.get(block) ?? block.body);
   }
 
   placeOf({ block, stack }: Located): Place {
@@ -162,29 +166,36 @@ export function nestedBlocks(
   pointer: string,
 ): { readonly blocks: readonly Nested[]; readonly isWhole: boolean } {
   const blocks: Nested[] = [];
-  let isWhole = true;
-  const take = (value: Json | undefined, at: string, depth = 0): void => {
-    if (Array.isArray(value) && depth <= MAX_LISTS) {
-      for (let index = 0; index < value.length; index += 1) {
-        take(value[index] as Json, appendToken(at, index), depth + 1);
-      }
-    } else if (isObject(value)) {
-      blocks.push({ value, pointer: at });
-    } else if (value !== undefined && value !== null) {
-      isWhole = false;
-    }
-  };
-  take(own(body, name), appendToken(pointer, name));
+  let isWhole = takeBlocks(own(body, name), appendToken(pointer, name), 0, blocks);
   const dynamic = own(body, "dynamic");
   if (dynamic !== undefined) {
     for (const { value, pointer: at } of objectsOf(dynamic, appendToken(pointer, "dynamic"))) {
       const label = own(value, name);
       for (const repeated of objectsOf(label, appendToken(at, name))) {
-        take(own(repeated.value, "content"), appendToken(repeated.pointer, "content"));
+        const content = own(repeated.value, "content");
+        const inside = appendToken(repeated.pointer, "content");
+        isWhole = takeBlocks(content, inside, 0, blocks) && isWhole;
       }
     }
   }
   return { blocks, isWhole };
+}
+
+/** Adds the blocks of `value`; false where it holds something else. */
+function takeBlocks(value: Json | undefined, at: string, depth: number, blocks: Nested[]): boolean {
+  if (Array.isArray(value) && depth <= MAX_LISTS) {
+    let isWhole = true;
+    for (let index = 0; index < value.length; index += 1) {
+      isWhole =
+        takeBlocks(value[index] as Json, appendToken(at, index), depth + 1, blocks) && isWhole;
+    }
+    return isWhole;
+  }
+  if (isObject(value)) {
+    blocks.push({ value, pointer: at });
+    return true;
+  }
+  return value === undefined || value === null;
 }
 
 function objectsOf(value: Json | undefined, pointer: string): readonly Nested[] {

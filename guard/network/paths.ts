@@ -23,6 +23,12 @@ export function roleOf({ residents, block }: Subnet): {
   readonly role: "data" | "edge";
   readonly says: string;
 } {
+  if (residents.length === 0) {
+    return {
+      role: "data",
+      says: `Nothing in the input stands in ${block.address}, so that it counts as a data subnet.`,
+    };
+  }
   const data = residents.filter(({ isEdge }) => !isEdge);
   const names = (list: typeof residents) =>
     enumerate(list.map((each) => each.block.address).sort());
@@ -31,12 +37,7 @@ export function roleOf({ residents, block }: Subnet): {
         role: "data",
         says: `${names(data)} ${data.length === 1 ? "stands" : "stand"} in ${block.address}.`,
       }
-    : residents.length > 0
-      ? { role: "edge", says: `Nothing but ${names(residents)} stands in ${block.address}.` }
-      : {
-          role: "data",
-          says: `Nothing in the input stands in ${block.address}, so that it counts as a data subnet.`,
-        };
+    : { role: "edge", says: `Nothing but ${names(residents)} stands in ${block.address}.` };
 }
 
 export function inboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tools): Paths {
@@ -74,10 +75,14 @@ export function inboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tools
 }
 
 export function outboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tools): Paths {
+  const exits = tools.directs.exitsOf(subnet);
+  if (exits.length === 0) {
+    return { paths: NO_PATHS, says: [noRoute(subnet)] };
+  }
   const start = hop(subnet, "Its security rules admit the traffic.");
   const paths: Path[] = [];
   const says: string[] = [];
-  for (const exit of tools.directs.exitsOf(subnet)) {
+  for (const exit of exits) {
     const judged = judgeExit(exit, subnet, role, tools);
     if (judged.path !== undefined) {
       paths.push({ ...judged.path, hops: [start, ...exit.hops] });
@@ -85,11 +90,11 @@ export function outboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tool
       says.push(judged.says);
     }
   }
-  if (paths.length === 0 && says.length === 0) {
-    const tables = enumerate(subnet.tables.map(({ name }) => name));
-    says.push(`No route of ${tables} leads out of its network.`);
-  }
   return { paths: listed(paths), says: [...new Set(says)].sort() };
+}
+
+function noRoute({ tables }: Subnet): string {
+  return `No route of ${enumerate(tables.map(({ name }) => name))} leads out of its network.`;
 }
 
 /** Whether an exit of a subnet's route tables is a way out of the subnet. */
@@ -127,7 +132,12 @@ function pathOf({ verdict, evidence }: Exit, hops: readonly Hop[]): Path {
   return { verdict, evidence, hops };
 }
 
+const NO_PATHS: readonly Path[] = [];
+
 function listed(paths: readonly Path[]): readonly Path[] {
+  if (paths.length === 0) {
+    return NO_PATHS;
+  }
   // Then by what they say: the order of a file's keys must not show.
   const sorted = paths
     .map((path) => ({ path, says: saysOf(path) }))

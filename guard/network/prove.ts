@@ -106,13 +106,14 @@ function prove(stacks: readonly Stack[], jurisdiction: Jurisdiction): Reachabili
 
 function proofOf(subnet: Subnet, tools: Tools): ReachabilityProof {
   const { block, stack } = subnet;
+  const { constructPath } = block;
   const role = roleOf(subnet);
   const inbound = inboundPaths(subnet, role.role, tools);
   const outbound = outboundPaths(subnet, role.role, tools);
   return {
     stack: stack.name,
     address: block.address,
-    ...(block.constructPath === undefined ? {} : { constructPath: block.constructPath }),
+    ...(constructPath === undefined ? {} : { constructPath }),
     role: role.role,
     verdict: worstVerdict([...inbound.paths, ...outbound.paths].map(({ verdict }) => verdict)),
     inbound: inbound.paths,

@@ -26,6 +26,9 @@ export function rangesOf(located: Located, names: readonly string[], inventory: 
   const cidrs: Cidr[] = [];
   let isWhole = true;
   for (const name of names) {
+    if (inventory.argument(located, name) === undefined) {
+      continue;
+    }
     const ranges = rangesAt(located, name, inventory);
     cidrs.push(...ranges.cidrs);
     isWhole &&= ranges.isWhole;

@@ -1,5 +1,6 @@
 import { isObject, type Json, own } from "../json/json";
 import type { Block, Stack } from "../model/block";
+import type { Outline } from "../model/outline";
 import type { Filter } from "./graph";
 import type { Inventory, Located } from "./inventory";
 import { push } from "./memo";
@@ -40,13 +41,28 @@ export function residentsOf(inventory: Inventory, rules: ResidentRules): Map<Blo
   };
   for (const stack of inventory.stacks) {
     for (const block of stack.blocks) {
-      if (block.kind === "resource" && block.templates.length > 0 && isPresent(block.type, rules)) {
+      if (block.kind === "resource" && mayNameSubnet(block) && isPresent(block.type, rules)) {
         const located = { block, stack };
         add(subnetsNamedBy(located, inventory, rules), located);
       }
     }
   }
   return residents;
+}
+
+const outlines = new WeakMap<Outline, boolean>();
+
+/** False where no argument that names subnets holds an expression. */
+function mayNameSubnet({ outline }: Block): boolean {
+  if (outline === undefined) {
+    return true;
+  }
+  let may = outlines.get(outline);
+  if (may === undefined) {
+    may = outline.templateArguments.some((argument) => SUBNET_ARGUMENT.test(argument));
+    outlines.set(outline, may);
+  }
+  return may;
 }
 
 function presence(): (type: string, rules: ResidentRules) => boolean {

@@ -3,7 +3,13 @@ import { stackOfRemoteState } from "../flow/remote-state";
 import { segmentsOf, valueIn } from "../flow/value-in";
 import { isObject, type Json, own } from "../json/json";
 import type { Block, Stack } from "../model/block";
-import { hasTemplate, type Reference, referencesIn, soleExpression } from "../model/template";
+import {
+  dottedReference,
+  hasTemplate,
+  type Reference,
+  referencesIn,
+  soleExpression,
+} from "../model/template";
 import { evaluate } from "../place/evaluate";
 import { push } from "./memo";
 
@@ -56,6 +62,10 @@ export class Resolver {
     }
     if (!hasTemplate(value)) {
       return [{ kind: "text", text: value }];
+    }
+    const reference = dottedReference(value);
+    if (reference !== undefined) {
+      return distinct(this.ofReference(reference, stack, block, hops));
     }
     const expression = soleExpression(value);
     return expression === undefined
@@ -119,6 +129,10 @@ export class Resolver {
     hops: number,
   ): readonly Target[] {
     const { address, attribute } = reference;
+    const direct = ofAttribute(reference, stack);
+    if (direct !== undefined) {
+      return direct;
+    }
     if (address.startsWith("each.")) {
       return this.ofEach(reference, stack, block, hops);
     }
@@ -321,6 +335,29 @@ export class Resolver {
     }
     return locals;
   }
+}
+
+/** An attribute that the configuration does not set, of a resource that it makes: most are. */
+function ofAttribute(
+  { address, attribute }: Reference,
+  stack: Stack,
+): readonly Target[] | undefined {
+  const block = stack.byAddress.get(address);
+  return block?.kind === "resource" &&
+    !NAMES.has(block.type) &&
+    stack.origin !== "plan" &&
+    attribute !== "" &&
+    (attribute === "id" || (isName(attribute) && own(block.body, attribute) === undefined))
+    ? [{ kind: "block", block, stack, attribute }]
+    : undefined;
+}
+
+/** What a reference begins with that speaks of no resource. */
+const NAMES = new Set(["each", "local", "module", "var"]);
+
+/** True for one name, without a path or an index. */
+function isName(attribute: string): boolean {
+  return /^[A-Za-z_][A-Za-z_-]*$/.test(attribute);
 }
 
 function unknown(reason: string): readonly Target[] {

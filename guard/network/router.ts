@@ -28,9 +28,11 @@ interface Summary {
   readonly peers: readonly PeerEnd[];
 }
 
+const NO_EXITS: readonly Exit[] = [];
+
 /** Follows routes from table to table. Every table is followed once for each start and range. */
 export class Router {
-  private readonly memo = new Map<RouteTable, Map<string, readonly Exit[]>>();
+  private readonly memo = new Map<RouteTable, Map<Network["block"] | undefined, readonly Exit[]>>();
   private readonly summaries = new WeakMap<readonly Link[], Map<string, Summary>>();
 
   constructor(
@@ -40,9 +42,15 @@ export class Router {
 
   /** Where `table` leads traffic that starts in `network`. */
   exitsOf(table: RouteTable, network: Network | undefined): readonly Exit[] {
-    const known = getOrMake(this.memo, table, () => new Map<string, readonly Exit[]>());
-    const key = network === undefined ? "" : `${network.stack.name}:${network.block.address}`;
-    return getOrMake(known, key, () => new Walk(this).table(table, network, undefined));
+    if (table.unproven === undefined && table.routes().length === 0) {
+      return NO_EXITS;
+    }
+    let known = this.memo.get(table);
+    if (known === undefined) {
+      known = new Map();
+      this.memo.set(table, known);
+    }
+    return getOrMake(known, network?.block, () => new Walk(this).table(table, network, undefined));
   }
 
   /** What `links` lead to for traffic to `range`. */

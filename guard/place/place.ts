@@ -34,9 +34,17 @@ const CLOUD_OF_PROVIDER: Readonly<Record<string, Cloud>> = { oci: "oci", aws: "a
  */
 const STATE_ONLY_PROVIDERS = new Set(["random", "time", "null", "terraform", "tls", "assert"]);
 
+/** A place, and the file of the blocks that it is given for. */
+interface PlainPlace {
+  readonly place: Place;
+  readonly file: string;
+}
+
 /** Resolves places of one stack's blocks; each provider configuration once. */
 export class Placer {
   private readonly memo = new Map<Block, Place>();
+  /** Places of resources that say no more than their type and their provider configuration. */
+  private readonly plain = new Map<string, Map<string, PlainPlace>>();
 
   constructor(
     private readonly stack: Stack,
@@ -48,10 +56,47 @@ export class Placer {
     if (block.kind === "provider") {
       return this.placeOfProvider({ block, stack: this.stack });
     }
+    return this.ofPlain(block) ?? this.ofAny(block);
+  }
+
+  private ofAny(block: Block): Place {
     let place = this.memo.get(block);
     if (place === undefined) {
       place = this.ofResource(block);
       this.memo.set(block, place);
+    }
+    return place;
+  }
+
+  /**
+   * Where a resource lies that names its provider configuration as nearly all do: what decides is
+   * asked once for each type and name, and not once for each of very many resources.
+   */
+  private ofPlain(block: Block): Place | undefined {
+    const { providerName: name, type } = block;
+    if (
+      name === undefined ||
+      block.kind !== "resource" ||
+      block.providerKey !== undefined ||
+      block.overrides !== undefined ||
+      (type.startsWith("aws") && Object.hasOwn(block.body, "region"))
+    ) {
+      return undefined;
+    }
+    let ofType = this.plain.get(type);
+    if (ofType === undefined) {
+      ofType = new Map();
+      this.plain.set(type, ofType);
+    }
+    const known = ofType.get(name);
+    if (known !== undefined) {
+      return known.file === block.file ? known.place : undefined;
+    }
+    const place = this.ofAny(block);
+    const { pointer, file } = block;
+    // What decides must stand outside of the block, and in its file: pointers lead into that.
+    if (place.pointer !== pointer && !place.pointer.startsWith(`${pointer}/`)) {
+      ofType.set(name, { place, file });
     }
     return place;
   }

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import {
   closeSync,
   constants,
@@ -67,6 +67,10 @@ function toText(bytes: Buffer, file: string): string {
     throw new UnreadableInputError(
       `${file} is not JSON in UTF-8 but UTF-16 or UTF-32; save it as UTF-8.`,
     );
+  }
+  // Nearly every configuration is ASCII, which takes a third of the time to read.
+  if (isAscii(bytes)) {
+    return bytes.toString("latin1");
   }
   if (!isUtf8(bytes)) {
     throw new UnreadableInputError(

@@ -1,98 +1,178 @@
 import { describeReachability } from "../network";
 import type { CheckResult, Finding, Note, Placement } from "../result";
+import { countLine, digestStacks, type StackDigest, stateOf, subjectOf } from "./digest";
+import { table, wrap } from "./layout";
+import type { ReportOptions } from "./options";
+import { printable } from "./printable";
 
-/** The result for people who read a terminal or a log: stacks, then findings, then one line of counts. */
-export function reportText(result: CheckResult): string {
-  const lines = [
-    `Residency of ${result.placements.length} blocks in ${result.jurisdiction.name} as of ${result.asOf}`,
-    `Allowed: ${result.jurisdiction.regions.join(", ")}`,
-  ];
-  for (const [stack, placements] of groupByStack(result.placements)) {
-    lines.push("", `Stack ${printable(stack)}`, ...placementTable(placements));
-  }
-  if (result.reachability.length > 0) {
-    lines.push("", "Network: every way into and out of each subnet");
-    for (const proof of result.reachability) {
-      const [subnet = "", ...paths] = describeReachability(proof);
-      lines.push(`  ${printable(`${proof.stack}: ${subnet}`)}`);
-      lines.push(...paths.map((line) => `  ${printable(line)}`));
-    }
-  }
-  if (result.notes.length > 0) {
-    lines.push("", "Notes", ...result.notes.map(noteLine));
-  }
-  if (result.findings.length > 0) {
-    lines.push("", "Findings");
-    for (const finding of [...result.findings].sort(worstFirst)) {
-      lines.push(...findingLines(finding));
-    }
-  }
-  lines.push("", countLine(result), "");
-  return lines.join("\n");
-}
+/** Longest name or value that a line repeats, in characters. */
+const MAX_TEXT = 1000;
 
-function groupByStack(placements: readonly Placement[]): Map<string, Placement[]> {
-  const groups = new Map<string, Placement[]>();
-  for (const placement of placements) {
-    const group = groups.get(placement.stack);
-    if (group === undefined) {
-      groups.set(placement.stack, [placement]);
-    } else {
-      group.push(placement);
-    }
-  }
-  return groups;
-}
+/** A terminal may be narrower, but a report that is cut to fit it would say nothing. */
+const MIN_COLUMNS = 40;
 
-function placementTable(placements: readonly Placement[]): string[] {
-  const rows = placements.map((placement) => [
-    placement.status,
-    placement.region ?? "-",
-    printable(placement.address),
-    printable(placement.evidence),
+/**
+ * The result for people who read a terminal or a log: stacks with their findings and placements,
+ * worst first, then the network, the notes, and one line of counts.
+ */
+export function reportText(result: CheckResult, options: ReportOptions = {}): string {
+  const page = new Page(options);
+  page.add("", "strong", [
+    `Residency of ${result.placements.length} blocks in ${shown(result.jurisdiction.name)} as of ${shown(result.asOf)}`,
   ]);
-  const widths = [0, 1, 2].map((column) =>
-    rows.reduce((width, row) => Math.max(width, row[column]?.length ?? 0), 0),
+  page.words(
+    "",
+    `Allowed: ${result.jurisdiction.regions.map((region) => shown(region)).join(", ")}`,
   );
-  return rows.map((row) =>
-    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd(),
+  for (const stack of digestStacks(result)) {
+    addStack(page, stack);
+  }
+  addReachability(page, result);
+  if (result.notes.length > 0) {
+    page.heading("Notes");
+    for (const note of result.notes) {
+      page.words("  ", noteText(note));
+    }
+  }
+  page.blank();
+  page.add("", result.findings.every(isWaived) ? "inside" : "outside", [countLine(result)]);
+  return page.text();
+}
+
+function addStack(page: Page, { name, findings, placements }: StackDigest): void {
+  const open = findings.filter((finding) => !isWaived(finding)).length;
+  const tail = open === 0 ? "" : `: ${open} ${open === 1 ? "finding" : "findings"}`;
+  page.heading(name === "" ? `Of no stack${tail}` : `Stack ${shown(name)}${tail}`);
+  for (const finding of findings) {
+    addFinding(page, finding);
+  }
+  page.table(
+    placements.map((placement) => [
+      placement.status,
+      shown(placement.region ?? "-"),
+      shown(placement.address),
+      shown(placement.evidence),
+    ]),
+    placements.map(styleOf),
   );
 }
 
-function noteLine(note: Note): string {
-  return `  ${printable(note.stack)}: ${printable(note.message)}`;
+function addFinding(page: Page, finding: Finding): void {
+  const waived = finding.waiver === undefined ? "" : `WAIVED by ${shown(finding.waiver)}: `;
+  page.add("  ", stateOf(finding), [
+    `${waived}${finding.status.toUpperCase()} ${finding.rule}: ${shown(subjectOf(finding))}`,
+  ]);
+  page.words("    ", shown(finding.message));
+  const { source } = finding;
+  if (source !== undefined) {
+    page.words("    from ", `${shown(source.file)}:${source.line}:${source.column ?? 1}`);
+  }
+  page.words("    at   ", `${shown(finding.file)}#${shown(finding.path)}`);
+  if (finding.value !== "") {
+    page.words("    got  ", shown(finding.value));
+  }
+  if (finding.fix !== "") {
+    page.words("    fix  ", shown(finding.fix));
+  }
 }
 
-function findingLines(finding: Finding): string[] {
-  const where = finding.constructPath ?? `${finding.stack}: ${finding.address}`;
-  const waived = finding.waiver === undefined ? "" : `WAIVED by ${printable(finding.waiver)}: `;
-  return [
-    `  ${waived}${finding.status.toUpperCase()} ${finding.rule}: ${printable(where)}`,
-    `    ${printable(finding.message)}`,
-    `    at   ${printable(finding.file)}#${printable(finding.path)}`,
-    ...(finding.value === "" ? [] : [`    got  ${printable(finding.value)}`]),
-    ...(finding.fix === "" ? [] : [`    fix  ${printable(finding.fix)}`]),
-  ];
+function addReachability(page: Page, { reachability }: CheckResult): void {
+  if (reachability.length === 0) {
+    return;
+  }
+  page.heading("Network: every way into and out of each subnet");
+  for (const proof of reachability) {
+    const [subnet = "", ...paths] = describeReachability(proof);
+    page.words("  ", shown(`${proof.stack}: ${subnet}`));
+    for (const line of paths) {
+      const indent = /^ */.exec(line)?.[0] ?? "";
+      page.words(`  ${indent}`, shown(line.slice(indent.length)));
+    }
+  }
 }
 
-function worstFirst(a: Finding, b: Finding): number {
-  const rank = ({ waiver, status }: Finding) =>
-    waiver !== undefined ? 2 : status === "outside" ? 0 : 1;
-  return rank(a) - rank(b);
+function noteText(note: Note): string {
+  return shown(note.stack === "" ? note.message : `${note.stack}: ${note.message}`);
 }
 
-function countLine({ summary, findings }: CheckResult): string {
-  const counts = `${summary.resources} resources: ${summary.inside} inside, ${summary.outside} outside, ${summary.unproven} unproven, ${summary.waived} waived`;
-  const open = findings.filter((finding) => finding.waiver === undefined).length;
-  return open === 0
-    ? `PROVEN ${counts}`
-    : `NOT PROVEN ${counts}; ${open} ${open === 1 ? "finding" : "findings"}`;
+function isWaived({ waiver }: Finding): boolean {
+  return waiver !== undefined;
 }
 
-/** Names come from configurations: control characters and bidi overrides must not reach a terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (char) => {
-    const code = char.codePointAt(0) ?? 0;
-    return `\\u{${code.toString(16)}}`;
-  });
+/**
+ * `text` as this format shows it. Besides what acts on a terminal, it may not look like a command to
+ * the runner of a CI job, which reads them in what a step prints: `::error::`, `##[error]`,
+ * `##vso[…]`.
+ */
+function shown(text: string): string {
+  return printable(text, MAX_TEXT)
+    .replace(/^(\s*):(?=:)/, "$1\\u{3a}")
+    .replace(/##(?=[[a-z])/gi, "#\\u{23}");
+}
+
+type Style = "strong" | "outside" | "unproven" | "waived" | "inside";
+
+/** Select Graphic Rendition parameters. Source: ECMA-48 section 8.3.117. */
+const STYLES: Readonly<Record<Style, string>> = {
+  strong: "1",
+  outside: "31",
+  unproven: "33",
+  waived: "36",
+  inside: "32",
+};
+
+function styleOf({ status, waivers }: Placement): Style {
+  return waivers === undefined ? status : "waived";
+}
+
+/** Lines, in the width and with the colours of the reader. */
+class Page {
+  private readonly lines: string[] = [];
+  private readonly width: number;
+  private readonly colour: boolean;
+
+  constructor({ columns, colour = false }: ReportOptions) {
+    this.width = columns === undefined ? Number.POSITIVE_INFINITY : Math.max(MIN_COLUMNS, columns);
+    this.colour = colour;
+  }
+
+  text(): string {
+    return `${this.lines.join("\n")}\n`;
+  }
+
+  blank(): void {
+    this.lines.push("");
+  }
+
+  heading(text: string): void {
+    this.blank();
+    this.add("", "strong", wrap(text, this.width));
+  }
+
+  add(indent: string, style: Style, lines: readonly string[]): void {
+    for (const line of lines) {
+      this.lines.push(indent + this.paint(style, line));
+    }
+  }
+
+  /** Text that may be broken between words; further lines stand below the first word. */
+  words(indent: string, text: string): void {
+    const [first = "", ...others] = wrap(text, this.width - indent.length);
+    this.lines.push(indent + first);
+    this.lines.push(...others.map((line) => " ".repeat(indent.length) + line));
+  }
+
+  /** Rows whose first cell is painted. */
+  table(rows: readonly (readonly string[])[], styles: readonly Style[]): void {
+    const indent = "  ";
+    for (const [index, cells] of table(rows, this.width - indent.length).entries()) {
+      const [first = "", ...others] = cells;
+      const style = styles[index] ?? "strong";
+      this.lines.push(`${indent}${this.paint(style, first)}${others.join("")}`.trimEnd());
+    }
+  }
+
+  private paint(style: Style, text: string): string {
+    return this.colour ? `\u001b[${STYLES[style]}m${text}\u001b[0m` : text;
+  }
 }

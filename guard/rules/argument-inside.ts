@@ -1,4 +1,6 @@
+import type { Jurisdiction } from "../../jurisdiction";
 import type { Block, BlockKind, EvidenceLeaf } from "../model/block";
+import type { Outline } from "../model/outline";
 import { parseReference, soleExpression } from "../model/template";
 import { isStatementArgument } from "../statements";
 import { isFreeText } from "./arguments";
@@ -10,6 +12,9 @@ export const argumentInside: Rule = {
   title: "No argument names a place that is not allowed.",
   kinds: ["resource", "data", "provider", "module", "locals", "output", "variable", "document"],
   check(block: Block, context: RuleContext): readonly Verdict[] {
+    if (block.outline !== undefined && isInside(block.outline, context.jurisdiction)) {
+      return NOTHING;
+    }
     let verdicts: Verdict[] | undefined;
     for (const leaf of block.places) {
       const status = judge(leaf.evidence.proof, context.jurisdiction);
@@ -21,6 +26,23 @@ export const argumentInside: Rule = {
     return verdicts ?? NOTHING;
   },
 };
+
+const insides = new WeakMap<Jurisdiction, WeakMap<Outline, boolean>>();
+
+/** True where every place of an outline is inside; asked once for all blocks that share it. */
+function isInside(outline: Outline, jurisdiction: Jurisdiction): boolean {
+  let known = insides.get(jurisdiction);
+  if (known === undefined) {
+    known = new WeakMap();
+    insides.set(jurisdiction, known);
+  }
+  let inside = known.get(outline);
+  if (inside === undefined) {
+    inside = outline.proofs.every((proof) => judge(proof, jurisdiction) === "inside");
+    known.set(outline, inside);
+  }
+  return inside;
+}
 
 /** Arguments of Terraform's own that hold names of blocks. */
 const META_ARGUMENTS: Readonly<Partial<Record<BlockKind, readonly string[]>>> = {

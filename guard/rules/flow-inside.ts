@@ -1,6 +1,6 @@
 import { flowArguments, flowClass } from "../flow/catalogue";
 import { FLOW_POLICIES, type FlowClass } from "../flow/flow-class";
-import { judgeFlow } from "../flow/judge-flow";
+import { isPlainlyInside, judgeFlow } from "../flow/judge-flow";
 import { valuesAt } from "../flow/values-at";
 import type { Block } from "../model/block";
 import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rule";
@@ -12,24 +12,32 @@ export const flowInside: Rule = {
   check(block: Block, context: RuleContext): Iterable<Verdict> {
     const known = block.kind === "resource" ? flowArguments(block.type) : undefined;
     if (known === undefined) {
-      return block.templates.length === 0 ? NOTHING : checkTemplates(block, context);
+      return block.outline?.templateArguments.length === 0 || block.templates.length === 0
+        ? NOTHING
+        : checkTemplates(block, context);
     }
-    const found: Verdict[] = [];
+    let found: Verdict[] | undefined;
     const isDynamic = Object.hasOwn(block.body, "dynamic");
     for (const { path, class: flow } of known) {
       const [first = ""] = path;
       // Most blocks set few of what their type could.
-      if (isDynamic || Object.hasOwn(block.body, first)) {
-        for (const { value, pointer } of valuesAt(block.body, path, block.pointer)) {
-          const argument = path.at(-1) ?? "";
-          const verdict = judgeFlow({ value, pointer, argument, flow }, block, context);
-          if (verdict !== undefined) {
-            found.push(verdict);
-          }
+      if (!isDynamic && !Object.hasOwn(block.body, first)) {
+        continue;
+      }
+      const text = path.length === 1 && !isDynamic ? block.body[first] : undefined;
+      if (typeof text === "string" && isPlainlyInside(text, flow, context)) {
+        continue;
+      }
+      for (const { value, pointer } of valuesAt(block.body, path, block.pointer)) {
+        const argument = path.at(-1) ?? "";
+        const verdict = judgeFlow({ value, pointer, argument, flow }, block, context);
+        if (verdict !== undefined) {
+          found ??= [];
+          found.push(verdict);
         }
       }
     }
-    return found.length === 0 ? NOTHING : found;
+    return found ?? NOTHING;
   },
 };
 

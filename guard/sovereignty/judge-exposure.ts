@@ -1,5 +1,5 @@
 import type { Block, Stack } from "../model/block";
-import type { RuleContext, Verdict } from "../rules/rule";
+import { NOTHING, type RuleContext, type Verdict } from "../rules/rule";
 import { canBeUnset } from "./can-be-unset";
 import { effectiveBody, pointerIn } from "./effective";
 import type { Exposure } from "./exposure";
@@ -7,31 +7,47 @@ import { openRanges } from "./open-range";
 import { isValue, type Occurrence, occurrencesOf, readSetting, type Setting } from "./setting";
 
 /** What a rule about openness says of `block`. */
-export function* judgeExposure(
+export function judgeExposure(
   block: Block,
   all: readonly Exposure[],
   context: RuleContext,
-): Iterable<Verdict> {
+): readonly Verdict[] {
   const body = effectiveBody(block, context.stack);
   if (body === undefined) {
-    return;
+    return NOTHING;
   }
+  const { pointer } = block;
+  const whole = { body, pointer };
+  let found: Verdict[] | undefined;
   for (const exposure of all) {
-    const places =
-      exposure.block === undefined
-        ? [{ body, pointer: block.pointer }]
-        : occurrencesOf(body, exposure.block, block.pointer);
+    if (exposure.block === undefined) {
+      found = add(judgeOne(exposure, whole, block, context), found);
+      continue;
+    }
+    const places = occurrencesOf(body, exposure.block, pointer);
     if (places.length === 0 && exposure.none === "open") {
-      yield opened(exposure, block, { pointer: block.pointer, written: "" }, context);
+      found = add(opened(exposure, block, { pointer, written: "" }, context), found);
     }
     for (const place of places) {
-      const verdict = judgeOne(exposure, place, block, context);
-      if (verdict !== undefined) {
-        yield verdict;
-      }
+      found = add(judgeOne(exposure, place, block, context), found);
     }
   }
+  return found ?? NOTHING;
 }
+
+/** The list is made when the first verdict is found: an honest estate has none. */
+function add(verdict: Verdict | undefined, found: Verdict[] | undefined): Verdict[] | undefined {
+  if (verdict === undefined) {
+    return found;
+  }
+  if (found === undefined) {
+    return [verdict];
+  }
+  found.push(verdict);
+  return found;
+}
+
+const NO_PATHS: readonly string[] = [];
 
 function judgeOne(
   exposure: Exposure,
@@ -39,13 +55,15 @@ function judgeOne(
   block: Block,
   context: RuleContext,
 ): Verdict | undefined {
-  const read = (path: string): Setting =>
-    readSetting(body, path, pointer, { stack: context.stack, block });
-  if (exposure.closedBy?.some((path) => isClosing(read(path), context.stack))) {
-    return undefined;
+  const scope = { stack: context.stack, block };
+  for (const path of exposure.closedBy ?? NO_PATHS) {
+    if (isClosing(readSetting(body, path, pointer, scope), context.stack)) {
+      return undefined;
+    }
   }
   const path = exposure.openedBy ?? exposure.argument;
-  const decides: Setting = path === undefined ? { kind: "unset", pointer } : read(path);
+  const decides: Setting =
+    path === undefined ? { kind: "unset", pointer } : readSetting(body, path, pointer, scope);
   const state = stateOf(decides, exposure);
   if (state === "closed") {
     return undefined;
@@ -61,7 +79,8 @@ function judgeOne(
   if (exposure.ranges === undefined) {
     return opened(exposure, block, at, context);
   }
-  return judgeRanges(exposure, read(exposure.ranges), at, block, context);
+  const ranges = readSetting(body, exposure.ranges, pointer, scope);
+  return judgeRanges(exposure, ranges, at, block, context);
 }
 
 /** The address ranges decide who reaches what is open. */

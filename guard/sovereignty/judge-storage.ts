@@ -1,10 +1,19 @@
+import { own } from "../json/json";
 import type { Block } from "../model/block";
+import type { Scope } from "../model/expression/scope";
 import type { RuleContext, Verdict } from "../rules/rule";
 import { hasDefaultKey } from "./ebs-default";
 import { effectiveBody, pointerIn } from "./effective";
 import { notACustomersKey } from "./key-value";
 import { referredBlock } from "./referred-block";
-import { isValue, type Occurrence, occurrencesOf, readSetting, type Setting } from "./setting";
+import {
+  isKeyReference,
+  isValue,
+  type Occurrence,
+  occurrencesOf,
+  readSetting,
+  type Setting,
+} from "./setting";
 import type { Storage } from "./storage";
 
 /** What `customer-managed-key` says of the things that `block` keeps data in. */
@@ -19,10 +28,6 @@ export function judgeStorage(
   }
   // Made when the first is found: an honest estate has none.
   let found: Verdict[] | undefined;
-  const report = (store: Occurrence, why: string, storage: Storage): void => {
-    found ??= [];
-    found.push(missing(block, store, why, storage, context));
-  };
   const whole = { body, pointer: block.pointer };
   for (const storage of all) {
     const stores =
@@ -32,12 +37,14 @@ export function judgeStorage(
       storage.none !== "nothing" &&
       !isDefaulted(storage, block, context)
     ) {
-      report(whole, `${storage.block} is not written`, storage);
+      found ??= [];
+      found.push(missing(block, whole, `${storage.block} is not written`, storage, context));
     }
     for (const store of stores) {
       const why = lacking(storage, store, whole, block, context);
       if (why !== undefined) {
-        report(store, why, storage);
+        found ??= [];
+        found.push(missing(block, store, why, storage, context));
       }
     }
   }
@@ -58,23 +65,22 @@ function lacking(
   block: Block,
   context: RuleContext,
 ): string | undefined {
+  if (storage.when === undefined && namesKeyOfInput(storage, store, whole)) {
+    return undefined;
+  }
   const { stack } = context;
-  const scope = { stack, block };
-  const read = (path: string): Setting =>
-    path.startsWith("/")
-      ? readSetting(whole.body, path.slice(1), whole.pointer, scope)
-      : readSetting(store.body, path, store.pointer, scope);
+  const reader: Reader = { store, whole, scope: { stack, block } };
   if (
-    (storage.only !== undefined && neverHolds(storage.only, read)) ||
-    (storage.unless !== undefined && alwaysHolds(storage.unless, read))
+    (storage.only !== undefined && neverHolds(storage.only, reader)) ||
+    (storage.unless !== undefined && alwaysHolds(storage.unless, reader))
   ) {
     return undefined;
   }
   let why: string | undefined;
   for (const path of storage.keys) {
-    const reason = notACustomersKey(read(path), stack, block);
+    const reason = notACustomersKey(read(path, reader), stack, block);
     if (reason === undefined) {
-      return storage.when === undefined || alwaysHolds(storage.when, read)
+      return storage.when === undefined || alwaysHolds(storage.when, reader)
         ? undefined
         : `${storage.when.replace("=", " is not ").replaceAll("|", " or ")}, so that the key is not used`;
     }
@@ -82,7 +88,7 @@ function lacking(
     why = why === undefined || reason !== "is not set" ? `${path.replace("/", "")} ${reason}` : why;
   }
   for (const path of storage.from ?? []) {
-    const source = read(path);
+    const source = read(path, reader);
     if (source.kind !== "unset") {
       return referredBlock(source.written, stack, block) === undefined
         ? `it takes the key of its ${path}, which is not in the input`
@@ -94,15 +100,41 @@ function lacking(
     : (storage.lack ?? why ?? `${storage.from?.join(" or ")} is not set`);
 }
 
+/** True where an argument names a key of the input, as most do: nothing else has to be read then. */
+function namesKeyOfInput({ keys }: Storage, store: Occurrence, whole: Occurrence): boolean {
+  for (let index = 0; index < keys.length; index += 1) {
+    const path = keys[index] as string;
+    const isOfWhole = path.startsWith("/");
+    const value = own((isOfWhole ? whole : store).body, isOfWhole ? path.slice(1) : path);
+    if (isKeyReference(value)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Where the paths of a storage start. */
+interface Reader {
+  readonly store: Occurrence;
+  readonly whole: Occurrence;
+  readonly scope: Scope;
+}
+
+function read(path: string, { store, whole, scope }: Reader): Setting {
+  return path.startsWith("/")
+    ? readSetting(whole.body, path.slice(1), whole.pointer, scope)
+    : readSetting(store.body, path, store.pointer, scope);
+}
+
 function split(condition: string): readonly [path: string, values: readonly string[]] {
   const at = condition.indexOf("=");
   return [condition.slice(0, at), condition.slice(at + 1).split("|")];
 }
 
 /** True where an argument has one of the values, whatever Terraform is given. */
-function alwaysHolds(condition: string, read: (path: string) => Setting): boolean {
+function alwaysHolds(condition: string, reader: Reader): boolean {
   const [path, values] = split(condition);
-  const setting = read(path);
+  const setting = read(path, reader);
   return (
     setting.kind === "known" &&
     !setting.canBeUnset &&
@@ -111,9 +143,9 @@ function alwaysHolds(condition: string, read: (path: string) => Setting): boolea
 }
 
 /** True where an argument cannot have any of the values. */
-function neverHolds(condition: string, read: (path: string) => Setting): boolean {
+function neverHolds(condition: string, reader: Reader): boolean {
   const [path, values] = split(condition);
-  const setting = read(path);
+  const setting = read(path, reader);
   return (
     setting.kind === "unset" ||
     (setting.kind === "known" &&

@@ -6,6 +6,16 @@ import { readSetting, type Setting } from "./setting";
 /** Bytes of an AES-256 key, which is how OCI writes its length. */
 const AES_256 = "32";
 
+function finding(block: Block, setting: Setting, message: string, fix: string): Verdict {
+  return {
+    status: "unproven",
+    path: pointerIn(block, setting.pointer),
+    value: setting.kind === "unset" ? "" : setting.written,
+    message,
+    fix,
+  };
+}
+
 /**
  * What `hsm-protected-key` says of an `oci_kms_key`.
  *
@@ -18,18 +28,12 @@ export function* judgeOciKey(block: Block, context: RuleContext): Iterable<Verdi
   if (body === undefined) {
     return;
   }
-  const read = (path: string): Setting =>
-    readSetting(body, path, block.pointer, { stack: context.stack, block });
-  const finding = (setting: Setting, message: string, fix: string): Verdict => ({
-    status: "unproven",
-    path: pointerIn(block, setting.pointer),
-    value: setting.kind === "unset" ? "" : setting.written,
-    message,
-    fix,
-  });
-  const mode = read("protection_mode");
+  const { pointer } = block;
+  const scope = { stack: context.stack, block };
+  const mode = readSetting(body, "protection_mode", pointer, scope);
   if (!isOnly(mode, ["HSM", "EXTERNAL"], true)) {
     yield finding(
+      block,
       mode,
       mode.kind === "unknown"
         ? `Nothing proves that an HSM protects ${block.address}: protection_mode is not in the file, ${mode.reason}.`
@@ -38,9 +42,10 @@ export function* judgeOciKey(block: Block, context: RuleContext): Iterable<Verdi
     );
   }
   const isExternal = mode.kind === "known" && mode.texts.includes("EXTERNAL");
-  const external = read("external_key_reference.external_key_id");
+  const external = readSetting(body, "external_key_reference.external_key_id", pointer, scope);
   if (isExternal && external.kind === "unset") {
     yield finding(
+      block,
       mode,
       `${block.address} is kept outside of Oracle Cloud, and names no key there.`,
       "Write external_key_reference with the key of your external key manager.",
@@ -48,6 +53,7 @@ export function* judgeOciKey(block: Block, context: RuleContext): Iterable<Verdi
   } else if (isExternal) {
     yield {
       ...finding(
+        block,
         mode,
         `${block.address} is kept by an external key manager; its vault says where that stands.`,
         "",
@@ -55,11 +61,12 @@ export function* judgeOciKey(block: Block, context: RuleContext): Iterable<Verdi
       status: "note",
     };
   }
-  const algorithm = read("key_shape.algorithm");
-  const length = read("key_shape.length");
+  const algorithm = readSetting(body, "key_shape.algorithm", pointer, scope);
+  const length = readSetting(body, "key_shape.length", pointer, scope);
   const isAes = algorithm.kind !== "known" || algorithm.texts.includes("AES");
   if (isAes && !isExternal && !isOnly(length, [AES_256], true)) {
     yield finding(
+      block,
       length,
       length.kind === "unknown"
         ? `Nothing proves that ${block.address} has 256 bits: its length is not in the file, ${length.reason}.`

@@ -4,6 +4,7 @@ import { appendToken } from "../json/pointer";
 import { evaluateJson } from "../model/expression/evaluator";
 import type { Scope } from "../model/expression/scope";
 import { isList, type Lazy, toText, type Value } from "../model/expression/value";
+import { hasTemplate } from "../model/template";
 
 /** What an argument is set to, as far as the configuration tells. */
 export type Setting =
@@ -27,6 +28,11 @@ export type Setting =
 
 /** The commonest expression by far; to work it out would only show that it cannot be. */
 const KEY_REFERENCE = /^\$\{(?:oci|aws)_kms_key\.[\w-]+\.(?:id|arn|key_id)\}$/;
+/** True for a reference to a key that the input makes. */
+export function isKeyReference(value: Json | undefined): boolean {
+  return typeof value === "string" && KEY_REFERENCE.test(value);
+}
+
 export const KEY_OF_INPUT = "it is a key that Terraform makes";
 
 /** Paths of the tables, split once. */
@@ -52,11 +58,60 @@ export function readSetting(
   if (!Object.hasOwn(body, segments[0] ?? "") && !Object.hasOwn(body, "dynamic")) {
     return { kind: "unset", pointer };
   }
+  return (
+    literalSetting(body, segments, pointer) ?? evaluatedSetting(body, segments, pointer, scope)
+  );
+}
+
+/** Most arguments are literals in blocks that stand once; undefined for any other. */
+function literalSetting(
+  body: JsonObject,
+  segments: readonly string[],
+  pointer: string,
+): Setting | undefined {
+  let node: Json = body;
+  let at = pointer;
+  for (let index = 0; index < segments.length; index += 1) {
+    const name = segments[index] as string;
+    if (!isObject(node) || Object.hasOwn(node, "dynamic")) {
+      return undefined;
+    }
+    const next = own(node, name);
+    if (next === undefined || next === null) {
+      return { kind: "unset", pointer };
+    }
+    node = next;
+    at = appendToken(at, name);
+  }
+  if (typeof node !== "string") {
+    return typeof node === "object" ? undefined : literal(String(node), at);
+  }
+  if (node === "") {
+    return { kind: "unset", pointer };
+  }
+  if (!hasTemplate(node)) {
+    return literal(node, at);
+  }
+  return isKeyReference(node)
+    ? { kind: "unknown", reason: KEY_OF_INPUT, pointer: at, written: node }
+    : undefined;
+}
+
+function literal(text: string, pointer: string): Setting {
+  return { kind: "known", texts: [text], canBeUnset: false, pointer, written: text };
+}
+
+function evaluatedSetting(
+  body: JsonObject,
+  segments: readonly string[],
+  pointer: string,
+  scope: Scope,
+): Setting {
   const texts: string[] = [];
   let canBeUnset = false;
   let first: { readonly pointer: string; readonly written: string } | undefined;
   for (const { value, pointer: at } of valuesAt(body, segments, pointer)) {
-    if (typeof value === "string" && KEY_REFERENCE.test(value)) {
+    if (typeof value === "string" && isKeyReference(value)) {
       return { kind: "unknown", reason: KEY_OF_INPUT, pointer: at, written: value };
     }
     const result = evaluateJson(value, scope);
@@ -124,8 +179,13 @@ export interface Occurrence {
 
 /** Every body of the nested block at the dotted `path`; those that `dynamic` makes included. */
 export function occurrencesOf(body: JsonObject, path: string, pointer: string): Occurrence[] {
+  const names = segmentsOf(path);
+  // Most blocks have few of those that their type could have.
+  if (!Object.hasOwn(body, names[0] ?? "") && !Object.hasOwn(body, "dynamic")) {
+    return [];
+  }
   let found: Occurrence[] = [{ body, pointer }];
-  for (const name of path.split(".")) {
+  for (const name of names) {
     found = found.flatMap((outer) => nested(outer, name));
   }
   return found;

@@ -55,6 +55,9 @@ function usersOf(stack: Stack): ReadonlyMap<string, ReadonlySet<string>> {
   }
   const found = new Map<string, Set<string>>();
   for (const block of stack.blocks) {
+    if (block.outline?.templateArguments.length === 0) {
+      continue;
+    }
     for (const { value } of block.templates) {
       if (value.includes(POLICY_DOCUMENT)) {
         for (const { address } of referencesIn(value)) {

@@ -90,6 +90,9 @@ export function testsOf(condition: Condition | undefined): readonly ConditionTes
   if (condition === undefined) {
     return NO_TESTS;
   }
+  if (condition.kind === "test") {
+    return [condition];
+  }
   const known = tests.get(condition);
   if (known !== undefined) {
     return known;

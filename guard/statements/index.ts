@@ -26,7 +26,7 @@ export {
   parsePolicyStatement,
 } from "./policy-statement";
 export { parseQuotaStatement, type QuotaStatement } from "./quota-statement";
-export { blocksIn, resolverOf, resolveValue, show } from "./resolve";
+export { blockOf, blocksIn, resolverOf, resolveValue, show } from "./resolve";
 export type { Resolve, SourceText } from "./source-text";
 export { documentArguments, isStatementArgument, POLICY_DOCUMENT } from "./statement-arguments";
 export type { SyntaxProblem, Token } from "./tokenize";

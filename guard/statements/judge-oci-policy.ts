@@ -41,7 +41,7 @@ export function judgePolicyStatement(
   }
   return statement.denies
     ? judgeDeny(statement, surroundings.jurisdiction)
-    : [...judgeGrant(statement, surroundings)];
+    : judgeGrant(statement, surroundings);
 }
 
 /** An alias grants nothing; the OCID behind it may be of another realm. */
@@ -81,28 +81,28 @@ function formProblems(grant: GrantStatement): readonly StatementVerdict[] {
   }));
 }
 
-function* judgeGrant(
+function judgeGrant(
   grant: GrantStatement,
   surroundings: PolicySurroundings,
-): Iterable<StatementVerdict> {
+): readonly StatementVerdict[] {
   const { jurisdiction } = surroundings;
   const reach = reachOfCondition(grant.condition, jurisdiction);
-  const named = [
-    ...judgeServices(grant, jurisdiction, reach),
-    ...judgeIdentifiers(grant, jurisdiction),
-    ...judgeFavored(grant, jurisdiction, reach),
-  ];
-  yield* named;
-  // A region abroad was meant, whether or not it is written in the form that matches.
-  const problems = reach.favored.length > 0 ? [] : formProblems(grant);
-  yield* problems;
-  const crossing = judgeCrossing(grant);
-  yield* crossing;
-  const anyone = judgeAnyone(grant);
-  yield* anyone;
-  if (named.length + problems.length + crossing.length + anyone.length === 0) {
-    yield* judgeOpen(grant, surroundings, reach);
+  const found: StatementVerdict[] = [];
+  if (grant.subject.kind === "service") {
+    found.push(...judgeServices(grant, jurisdiction, reach));
   }
+  judgeIdentifiers(grant, jurisdiction, found);
+  found.push(
+    ...judgeFavored(grant, jurisdiction, reach),
+    // A region abroad was meant, whether or not it is written in the form that matches.
+    ...(reach.favored.length > 0 ? [] : formProblems(grant)),
+    ...judgeCrossing(grant),
+    ...judgeAnyone(grant),
+  );
+  if (found.length === 0) {
+    found.push(...judgeOpen(grant, surroundings, reach));
+  }
+  return found;
 }
 
 function judgeFavored(
@@ -163,30 +163,56 @@ function* judgeServices(
 
 /** What the name of a service says of a place; a form that is not known may still name a region. */
 export function proofsOfService(name: string): readonly PlaceProof[] {
-  const { proof } = parseServicePrincipal(name);
-  return proof.proves === "nothing" ? scan(name).map((evidence) => evidence.proof) : [proof];
+  let proofs = services.get(name);
+  if (proofs === undefined) {
+    const { proof } = parseServicePrincipal(name);
+    proofs = proof.proves === "nothing" ? scan(name).map((evidence) => evidence.proof) : [proof];
+    if (services.size >= MAX_SERVICES) {
+      services.clear();
+    }
+    services.set(name, proofs);
+  }
+  return proofs;
 }
 
+/** Names seen before: an estate repeats a few. */
+const services = new Map<string, readonly PlaceProof[]>();
+const MAX_SERVICES = 1024;
+
 /** OCIDs that the statement names: of principals, of the compartment, of targets. */
-function* judgeIdentifiers(
+function judgeIdentifiers(
   grant: GrantStatement,
   jurisdiction: Jurisdiction,
-): Iterable<StatementVerdict> {
-  const tokens = [
-    ...(grant.subject.kind === "service" ? [] : grant.subject.principals),
-    ...[grant.scope.name, grant.with?.scope.name].filter((name) => name !== undefined),
-    ...testsOf(grant.condition)
-      .filter(({ operator }) => operator === "=" || operator === "in")
-      .flatMap(({ values }) => values),
-  ];
+  found: StatementVerdict[],
+): void {
+  if (grant.subject.kind !== "service") {
+    judgeTokens(grant.subject.principals, jurisdiction, found);
+  }
+  for (const name of [grant.scope.name, grant.with?.scope.name]) {
+    if (name !== undefined) {
+      judgeTokens([name], jurisdiction, found);
+    }
+  }
+  for (const { operator, values } of testsOf(grant.condition)) {
+    if (operator === "=" || operator === "in") {
+      judgeTokens(values, jurisdiction, found);
+    }
+  }
+}
+
+function judgeTokens(
+  tokens: readonly Token[],
+  jurisdiction: Jurisdiction,
+  found: StatementVerdict[],
+): void {
   for (const token of tokens) {
     for (const place of placesAbroad(token, jurisdiction)) {
-      yield {
+      found.push({
         status: place.status,
         region: place.name,
         message: `grants to or on ${token.text}, of ${place.name}, outside ${jurisdiction.name}`,
         fix: "Name a principal, compartment or resource inside.",
-      };
+      });
     }
   }
 }
@@ -196,9 +222,11 @@ interface PlaceAbroad {
   readonly name: string;
 }
 
+const NO_PLACES: readonly PlaceAbroad[] = [];
+
 function placesAbroad(token: Token, jurisdiction: Jurisdiction): readonly PlaceAbroad[] {
   if (!token.lower.includes("ocid")) {
-    return [];
+    return NO_PLACES;
   }
   return scan(token.text)
     .filter(({ kind }) => kind === "ocid")

@@ -1,44 +1,65 @@
 import type { Block, Stack } from "../model/block";
-import type { Verdict } from "../rules/rule";
+import { NOTHING, type Verdict } from "../rules/rule";
 import type { StatementVerdict } from "./judge-oci-policy";
 import { type ListItem, resolverOf, stringsOf } from "./resolve";
 import { type SourceText, toSourceTexts, written } from "./source-text";
 import type { SyntaxProblem } from "./tokenize";
 
 /** Judges each statement of `block`'s list `statements`, in each form that its expressions can give it. */
-export function* judgeTexts(
+export function judgeTexts(
   block: Block,
   stack: Stack,
   language: "policy" | "quota",
   judge: (source: SourceText, item: ListItem) => readonly StatementVerdict[] | SyntaxProblem,
-): Iterable<Verdict> {
+): readonly Verdict[] {
   const resolve = resolverOf(stack);
-  for (const [index, item] of stringsOf(block, "statements", stack).entries()) {
+  const items = stringsOf(block, "statements", stack);
+  // Made when the first is found: an honest estate has none, and very many statements.
+  let found: Verdict[] | undefined;
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index] as ListItem;
     const { pointer: path, value, text } = item;
-    const subject = `Statement ${index + 1} of ${block.address}`;
     if (text === undefined) {
-      yield {
+      found ??= [];
+      found.push({
         status: "unproven",
         path,
         value,
-        message: `${subject} is not in the file, so that nothing proves what it grants.`,
+        message: `${subjectOf(index, block)} is not in the file, so that nothing proves what it grants.`,
         fix: "Write the statements out; a name or an OCID in them may be an expression.",
-      };
+      });
       continue;
     }
     // Several values of one expression often give the same verdict.
-    const said = new Set<string>();
-    for (const source of toSourceTexts(text, resolve)) {
+    let said: Set<string> | undefined;
+    const sources = toSourceTexts(text, resolve);
+    for (let variant = 0; variant < sources.length; variant += 1) {
+      const source = sources[variant] as SourceText;
       const judged = judge(source, item);
+      if (judged === NOTHING) {
+        continue;
+      }
       const verdicts = isProblem(judged) ? [unreadable(judged, source, language)] : judged;
       for (const { message, ...verdict } of verdicts) {
+        said ??= new Set();
         if (!said.has(message)) {
           said.add(message);
-          yield { ...verdict, path, value, message: `${subject} ${message}.` };
+          found ??= [];
+          found.push({
+            ...verdict,
+            path,
+            value,
+            message: `${subjectOf(index, block)} ${message}.`,
+          });
         }
       }
     }
   }
+  return found ?? NOTHING;
+}
+
+function subjectOf(index: number, { address }: Block): string {
+  return `Statement ${index + 1} of ${address}`;
 }
 
 function isProblem(judged: readonly StatementVerdict[] | SyntaxProblem): judged is SyntaxProblem {

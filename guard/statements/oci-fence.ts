@@ -1,4 +1,5 @@
 import type { Jurisdiction } from "../../jurisdiction";
+import { type Json, own } from "../json/json";
 import type { Stack } from "../model/block";
 import { reachOfCondition, regionProblems } from "./oci-regions";
 import { levelOfVerb, USE } from "./oci-resource-types";
@@ -52,8 +53,11 @@ function* denialsOf(stack: Stack): Iterable<GrantStatement> {
     if (block.kind !== "resource" || block.type !== "oci_identity_policy") {
       continue;
     }
+    if (!mayDeny(own(block.body, "statements"))) {
+      continue;
+    }
     for (const { text } of stringsOf(block, "statements", stack)) {
-      if (text === undefined || !/^\s*deny\b/i.test(text)) {
+      if (text === undefined || !DENY.test(text)) {
         continue;
       }
       const [source, ...others] = toSourceTexts(text, resolverOf(stack));
@@ -64,6 +68,16 @@ function* denialsOf(stack: Stack): Iterable<GrantStatement> {
       }
     }
   }
+}
+
+const DENY = /^\s*deny\b/i;
+
+/** False for a list of statements that are written out and deny nothing, as nearly all do. */
+function mayDeny(statements: Json | undefined): boolean {
+  return (
+    !Array.isArray(statements) ||
+    statements.some((text) => typeof text !== "string" || text.startsWith("${") || DENY.test(text))
+  );
 }
 
 function closes(grant: GrantStatement, jurisdiction: Jurisdiction): boolean {

@@ -1,7 +1,13 @@
 import { asString, isObject, type Json, own } from "../json/json";
 import { appendToken } from "../json/pointer";
 import type { Block, Stack } from "../model/block";
-import { hasTemplate, parseReference, soleExpression } from "../model/template";
+import {
+  dottedReference,
+  hasTemplate,
+  isBlockReference,
+  parseReference,
+  soleExpression,
+} from "../model/template";
 import { evaluate } from "../place/evaluate";
 import { parseHclValue } from "./hcl-value";
 import type { Resolve } from "./source-text";
@@ -11,8 +17,23 @@ const MAX_HOPS = 16;
 
 /** Resolves literals, locals, and variables whose validation lists their values. */
 export function resolverOf(stack: Stack): Resolve {
+  let resolve = resolvers.get(stack);
+  if (resolve === undefined) {
+    resolve = resolverIn(stack);
+    resolvers.set(stack, resolve);
+  }
+  return resolve;
+}
+
+const resolvers = new WeakMap<Stack, Resolve>();
+
+function resolverIn(stack: Stack): Resolve {
   return (expression) => {
-    const result = evaluate(`\${${expression}}`, stack);
+    const template = `\${${expression}}`;
+    if (isBlockReference(template)) {
+      return undefined;
+    }
+    const result = evaluate(template, stack);
     return result.known ? result.values : undefined;
   };
 }
@@ -54,7 +75,7 @@ function localOf(expression: string, stack: Stack): Json | undefined {
 
 /** The block that an expression refers to, if it is in the stack and not a variable. */
 export function blockOf(expression: string, stack: Stack): Block | undefined {
-  const reference = parseReference(expression);
+  const reference = dottedReference(`\${${expression}}`) ?? parseReference(expression);
   const block = reference === undefined ? undefined : stack.byAddress.get(reference.address);
   return block?.kind === "resource" || block?.kind === "data" ? block : undefined;
 }
@@ -80,11 +101,13 @@ export function stringsOf(block: Block, argument: string, stack: Stack): readonl
     return [{ pointer, text: undefined, value: show(value) }];
   }
   const direct = Array.isArray(value);
-  return (list as readonly Json[]).map((item, index) => ({
-    pointer: direct ? appendToken(pointer, index) : pointer,
-    text: stringOf(item, stack),
-    value: show(item),
-  }));
+  const items: ListItem[] = [];
+  for (let index = 0; index < list.length; index += 1) {
+    const item = list[index] as Json;
+    const at = direct ? appendToken(pointer, index) : pointer;
+    items.push({ pointer: at, text: stringOf(item, stack), value: show(item) });
+  }
+  return items;
 }
 
 /** The template that `item` is; undefined for a lone expression with a value that is not known. */

@@ -1,4 +1,4 @@
-import { parseTemplate } from "../model/template";
+import { hasTemplate, parseTemplate } from "../model/template";
 
 /**
  * A text as a parser of statements reads it: each Terraform expression in it is one character, a
@@ -14,6 +14,8 @@ export interface SourceText {
 /** Stands for an expression whose value is not in the file. A private-use character: no keyword has it. */
 export const HOLE = "\uE000";
 
+const NO_HOLES: ReadonlyMap<number, string> = new Map();
+
 /** Combinations of admitted values that one text is judged in; more of them leave a hole. */
 const MAX_VARIANTS = 16;
 
@@ -25,6 +27,9 @@ export function toSourceTexts(
   template: string,
   resolve: Resolve = () => undefined,
 ): readonly SourceText[] {
+  if (!hasTemplate(template)) {
+    return [{ text: template, holes: NO_HOLES }];
+  }
   let variants: { text: string; holes: Map<number, string> }[] = [{ text: "", holes: new Map() }];
   for (const part of parseTemplate(template)) {
     const values = part.kind === "expression" ? resolve(part.source) : undefined;

@@ -33,7 +33,16 @@ export class StatementSyntaxError extends Error {
 }
 
 /** Characters that end a bare word. */
-const DELIMITERS = new Set([..." \t\r\n\f\v\u00A0'\"{}(),=!\u2018\u2019\u201C\u201D"]);
+const DELIMITERS = " \t\r\n\f\v\u00A0'\"{}(),=!\u2018\u2019\u201C\u201D";
+const ENDS_WORD = new Uint8Array(0x2020);
+for (const char of DELIMITERS) {
+  ENDS_WORD[char.charCodeAt(0)] = 1;
+}
+
+function endsWord(code: number): boolean {
+  return ENDS_WORD[code] === 1;
+}
+
 const SPACE = /\s/;
 const QUOTES: Readonly<Record<string, string>> = {
   "'": "'",
@@ -45,19 +54,9 @@ const QUOTES: Readonly<Record<string, string>> = {
 
 /** Splits a statement into tokens. */
 export function tokenize(source: SourceText): readonly Token[] {
-  const { text } = source;
   const tokens: Token[] = [];
-  const push = (kind: Token["kind"], from: number, to: number, start: number, end: number) => {
-    const shown = written(source, from, to);
-    tokens.push({
-      kind,
-      text: shown,
-      lower: shown.toLowerCase(),
-      start,
-      end,
-      holes: holesBetween(source, from, to),
-    });
-  };
+  const { text } = source;
+  const reader = new Reader(source);
   let at = 0;
   while (at < text.length) {
     const char = text[at] as string;
@@ -65,33 +64,59 @@ export function tokenize(source: SourceText): readonly Token[] {
       at += 1;
       continue;
     }
-    const closing = DELIMITERS.has(char) && Object.hasOwn(QUOTES, char) ? QUOTES[char] : undefined;
+    const isDelimiter = endsWord(text.charCodeAt(at));
+    const closing = isDelimiter && Object.hasOwn(QUOTES, char) ? QUOTES[char] : undefined;
     if (closing !== undefined) {
       const end = text.indexOf(closing, at + 1);
       if (end < 0) {
         throw new StatementSyntaxError(`the quote ${char} is not closed`, at);
       }
-      push("string", at + 1, end, at, end + 1);
+      tokens.push(reader.token("string", at + 1, end, at, end + 1));
       at = end + 1;
     } else if (char === "/" && startsPattern(tokens, at)) {
       const end = text.indexOf("/", at + 1);
       if (end < 0) {
         throw new StatementSyntaxError("the pattern / is not closed", at);
       }
-      push("pattern", at + 1, end, at, end + 1);
+      tokens.push(reader.token("pattern", at + 1, end, at, end + 1));
       at = end + 1;
-    } else if (char === "/" || DELIMITERS.has(char)) {
+    } else if (char === "/" || isDelimiter) {
       const length = char === "!" && text[at + 1] === "=" ? 2 : 1;
-      push("symbol", at, at + length, at, at + length);
+      tokens.push(reader.token("symbol", at, at + length, at, at + length));
       at += length;
     } else {
       const end = wordEnd(text, at);
-      push("word", at, end, at, end);
+      tokens.push(reader.token("word", at, end, at, end));
       at = end;
     }
   }
-  tokens.push({ kind: "end", text: "", lower: "", start: at, end: at, holes: [] });
+  tokens.push({ kind: "end", text: "", lower: "", start: at, end: at, holes: NO_HOLES });
   return tokens;
+}
+
+const PLAIN = /^[\0-\x7f\uE000]*$/;
+
+/** Cuts tokens out of a text, which is put into lower case once for all of them. */
+class Reader {
+  private readonly hasHoles: boolean;
+  /** Undefined where letters beyond ASCII may change their length, or one another. */
+  private readonly lower: string | undefined;
+
+  constructor(private readonly source: SourceText) {
+    this.hasHoles = source.text.includes(HOLE);
+    this.lower = PLAIN.test(source.text) ? source.text.toLowerCase() : undefined;
+  }
+
+  token(kind: Token["kind"], from: number, to: number, start: number, end: number): Token {
+    const slice = this.source.text.slice(from, to);
+    if (!this.hasHoles || !slice.includes(HOLE)) {
+      const lower = this.lower?.slice(from, to) ?? slice.toLowerCase();
+      return { kind, text: slice, lower, start, end, holes: NO_HOLES };
+    }
+    const text = written(this.source, from, to);
+    const holes = holesBetween(this.source, from, to);
+    return { kind, text, lower: text.toLowerCase(), start, end, holes };
+  }
 }
 
 /** A slash right after a name divides an identity domain from a group; elsewhere it opens a pattern. */
@@ -102,7 +127,7 @@ function startsPattern(tokens: readonly Token[], at: number): boolean {
 
 function wordEnd(text: string, from: number): number {
   let at = from;
-  while (at < text.length && !DELIMITERS.has(text[at] as string)) {
+  while (at < text.length && !endsWord(text.charCodeAt(at))) {
     at += 1;
   }
   return at;
@@ -111,7 +136,7 @@ function wordEnd(text: string, from: number): number {
 const NO_HOLES: readonly string[] = [];
 
 function holesBetween(source: SourceText, from: number, to: number): readonly string[] {
-  if (source.holes.size === 0 || !source.text.slice(from, to).includes(HOLE)) {
+  if (source.holes.size === 0) {
     return NO_HOLES;
   }
   const holes: string[] = [];

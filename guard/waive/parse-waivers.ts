@@ -1,3 +1,4 @@
+import { dayNumber } from "../day";
 import { isObject, own } from "../json/json";
 import { MAX_WAIVER_DAYS, type Waiver, type WaiverSource } from "./waiver";
 
@@ -144,14 +145,6 @@ function expiryDefects(waiver: Waiver, path: string, asOf: string): WaiverDefect
     ];
   }
   return [];
-}
-
-/** Days since 1970-01-01, or undefined where `text` is no day of the calendar. */
-function dayNumber(text: string): number | undefined {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)
-    ? undefined
-    : time / 86_400_000;
 }
 
 function notAList(value: unknown): WaiverDefect {

@@ -43,6 +43,19 @@ const AFTER_DOT = new RegExp(`region|(?:io|${LAST_LABELS.join("|")})(?![a-z0-9])
 const OCID_VERSION = /ocid\d{1,2}$/i;
 const COLON = 58;
 
+/** Pairs of letters that {@link AFTER_DOT} can begin with: most dots are followed by another. */
+const PAIRS = new Uint8Array(32 * 32);
+for (const [first = "", second = ""] of ["region", "io", ...LAST_LABELS]) {
+  PAIRS[((first.charCodeAt(0) & 31) << 5) | (second.charCodeAt(0) & 31)] = 1;
+}
+
+function mayFollowDot(text: string, index: number): boolean {
+  return (
+    index + 1 < text.length &&
+    PAIRS[((text.charCodeAt(index) & 31) << 5) | (text.charCodeAt(index + 1) & 31)] === 1
+  );
+}
+
 /** Does the dot or colon at `index` belong to a host, an OCID, an ARN or a condition? */
 function isTelling(text: string, index: number): boolean {
   if (text.charCodeAt(index) === COLON) {
@@ -50,8 +63,10 @@ function isTelling(text: string, index: number): boolean {
   }
   AFTER_DOT.lastIndex = index + 1;
   return (
-    AFTER_DOT.test(text) ||
-    (index >= 5 && OCID_VERSION.test(text.slice(Math.max(0, index - 6), index)))
+    (mayFollowDot(text, index + 1) && AFTER_DOT.test(text)) ||
+    (index >= 5 &&
+      kindAt(text, index - 1) === DIGIT &&
+      OCID_VERSION.test(text.slice(Math.max(0, index - 6), index)))
   );
 }
 

@@ -11,7 +11,10 @@ import {
 import { check, readSource } from "../../guard";
 import { Jurisdiction } from "../../jurisdiction";
 
-/** `synth.ts <constructs>` prints `{ synth, guard }`: milliseconds of each, medians of five runs. */
+/**
+ * `synth.ts <constructs>` prints `{ synth, guard, first }`: milliseconds of each, medians of five
+ * runs, and those of the first run.
+ */
 const count = Number(process.argv[2]);
 
 function run(): { synth: number; guard: number } {
@@ -49,5 +52,6 @@ process.stdout.write(
   JSON.stringify({
     synth: median(runs.map((one) => one.synth)),
     guard: median(runs.map((one) => one.guard)),
+    first: runs[0],
   }),
 );

@@ -91,7 +91,7 @@ describe("onshore check", () => {
     [
       "an unknown format",
       () => ["check", "--format", "xml"],
-      /--format "xml"; allowed: text, json/,
+      /--format "xml"; allowed: text, markdown, json, sarif, junit, html, github/,
     ],
     ["an unknown option", () => ["check", "--fast"], /--fast/],
     ["a day that is none", () => ["check", "--as-of", "2026-02-30"], /"2026-02-30"; give a day/],

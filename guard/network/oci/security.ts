@@ -189,19 +189,37 @@ export function assumedFilter(
   directions: readonly Direction[],
   located: Located,
 ): Filter {
-  const rule = wholeOf(located);
-  return {
-    name,
-    admissions: EVERYWHERE.flatMap((range) =>
-      directions.map((direction) => ({
+  return new AssumedFilter(name, directions, located);
+}
+
+/** Most networks lead nowhere, so that nobody asks what such a filter admits. */
+class AssumedFilter implements Filter {
+  private made: readonly Admission[] | undefined;
+
+  constructor(
+    readonly name: string,
+    private readonly directions: readonly Direction[],
+    private readonly located: Located,
+  ) {}
+
+  get admissions(): readonly Admission[] {
+    this.made ??= this.make();
+    return this.made;
+  }
+
+  private make(): readonly Admission[] {
+    const { located } = this;
+    const rule = wholeOf(located);
+    return EVERYWHERE.flatMap((range) =>
+      this.directions.map((direction) => ({
         direction,
         peer: { kind: "range" as const, range },
         located,
         rule,
         argument: "",
       })),
-    ),
-  };
+    );
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Block } from "../../model/block";
-import { type Filter, layersOfAll, type Network, type Subnet } from "../graph";
+import { type Filter, layersOfAll, type Network, type RouteTable, type Subnet } from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { getOrMake } from "../memo";
 import { targetName } from "../names";
@@ -34,6 +34,8 @@ const RULES: ResidentRules = {
 
 const VCN_RANGES = ["cidr_block", "cidr_blocks", "ipv6private_cidr_blocks"];
 const SUBNET_RANGES = ["cidr_block", "ipv4cidr_blocks", "ipv6cidr_block", "ipv6cidr_blocks"];
+
+const PROHIBITIONS = ["prohibit_public_ip_on_vnic", "prohibit_internet_ingress"];
 
 /** VCNs and subnets of the input. */
 export class OciNetworks {
@@ -74,7 +76,8 @@ export class OciNetworks {
       const ranges = rangesOf(located, VCN_RANGES, this.inventory);
       const hasOracleRange = this.inventory.flag(located, "is_ipv6enabled") !== undefined;
       return {
-        ...located,
+        block,
+        stack,
         cidrs: ranges.cidrs,
         isWhole: !hasOracleRange && ranges.isWhole,
       };
@@ -114,22 +117,31 @@ export class OciNetworks {
       isEdge: EDGE.has(resident.block.type),
       groups: this.groupFilters(resident, resident.groups),
     }));
-    const ownTables = standing.flatMap(({ routeTables }) => routeTables);
-    const subnet: Omit<Subnet, "layers"> = {
-      ...located,
+    const { block, stack } = located;
+    const tables = this.routing.tablesOfSubnet(located, network);
+    const lists = this.security.listsOf(located, network);
+    const { publicAddresses, publicSays } = this.publicAddresses(located);
+    // Written out without spreads, which cost more than all the rest of a subnet.
+    return {
+      block,
+      stack,
       cloud: "oci",
       network,
-      networkName: vcn === undefined ? located.block.address : targetName(vcn),
+      networkName: vcn === undefined ? block.address : targetName(vcn),
       cidrs: rangesOf(located, SUBNET_RANGES, this.inventory).cidrs,
-      tables: [
-        ...this.routing.tablesOfSubnet(located, network),
-        ...ownTables.map((target) => this.routing.table(target)),
-      ],
-      lists: this.security.listsOf(located, network),
+      tables: standing.length === 0 ? tables : [...tables, ...this.tablesOf(standing)],
+      lists,
+      layers: layersOfAll({ cloud: "oci", lists, residents }),
       residents,
-      ...this.publicAddresses(located),
+      publicAddresses,
+      publicSays,
     };
-    return { ...subnet, layers: layersOfAll(subnet) };
+  }
+
+  private tablesOf(standing: readonly Standing[]): readonly RouteTable[] {
+    return standing
+      .flatMap(({ routeTables }) => routeTables)
+      .map((target) => this.routing.table(target));
   }
 
   /**
@@ -138,7 +150,7 @@ export class OciNetworks {
    */
   private publicAddresses(located: Located): Pick<Subnet, "publicAddresses" | "publicSays"> {
     const { address } = located.block;
-    for (const name of ["prohibit_public_ip_on_vnic", "prohibit_internet_ingress"]) {
+    for (const name of PROHIBITIONS) {
       const other =
         name === "prohibit_internet_ingress"
           ? "prohibit_public_ip_on_vnic"

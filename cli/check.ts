@@ -1,0 +1,179 @@
+import { statSync } from "node:fs";
+import { isAbsolute, posix, relative, sep } from "node:path";
+import { parseArgs } from "node:util";
+import {
+  type CheckResult,
+  isDay,
+  isProven,
+  check as judge,
+  REPORTERS,
+  type ReportOptions,
+  readSource,
+  readWaiverFile,
+  type Source,
+} from "../guard";
+import { Jurisdiction } from "../jurisdiction";
+import { appendTo, type Output, parseOutputs, writeOutputs } from "./outputs";
+import { Progress } from "./progress";
+import type { Streams, Surroundings } from "./streams";
+import { UsageError } from "./usage-error";
+
+/** What the words after `onshore check` ask for. */
+interface Request {
+  readonly path: string;
+  readonly jurisdiction: Jurisdiction;
+  readonly asOf: string;
+  readonly waivers: string | undefined;
+  readonly outputs: readonly Output[];
+  readonly sourceRoot: string;
+}
+
+/**
+ * Runs `onshore check`.
+ *
+ * @param today the day that `--as-of` falls back to, `YYYY-MM-DD`
+ * @returns the exit code, or undefined where the words ask for help
+ * @throws UsageError, UnreadableInputError
+ */
+export function check(
+  words: readonly string[],
+  streams: Streams,
+  today: string,
+  surroundings: Surroundings,
+): number | undefined {
+  const request = parse(words, today);
+  if (request === undefined) {
+    return undefined;
+  }
+  const progress = new Progress(streams);
+  try {
+    progress.phase("reading");
+    const source = readSource(request.path);
+    const waivers = request.waivers === undefined ? undefined : readWaiverFile(request.waivers);
+    progress.phase(`checking ${filesOf(source)}`);
+    const result = judge(source, {
+      jurisdiction: request.jurisdiction,
+      asOf: request.asOf,
+      ...(waivers === undefined ? {} : { waivers }),
+      flows: request.outputs.some(({ format }) => reporterOf(format).showsFlows === true),
+    });
+    progress.phase("writing");
+    write(request, result, streams, surroundings, progress);
+    return isProven(result) ? 0 : 1;
+  } finally {
+    progress.end();
+  }
+}
+
+function write(
+  request: Request,
+  result: CheckResult,
+  streams: Streams,
+  { toolVersion, summaryFile }: Surroundings,
+  progress: Progress,
+): void {
+  const inputRoot = inputRootOf(request);
+  const options: ReportOptions = {
+    sourceRoot: request.sourceRoot,
+    ...(inputRoot === undefined ? {} : { inputRoot }),
+    ...(toolVersion === undefined ? {} : { toolVersion }),
+  };
+  const terminal: ReportOptions =
+    streams.isTerminal === true
+      ? { ...options, colour: streams.colour ?? true, columns: streams.columns ?? 80 }
+      : options;
+  for (const { format } of request.outputs) {
+    const loadSummary = reporterOf(format).loadSummary;
+    if (loadSummary !== undefined && summaryFile !== undefined) {
+      appendTo(summaryFile, loadSummary()(result, options));
+    }
+  }
+  writeOutputs(
+    request.outputs,
+    ({ format, file }) =>
+      reporterOf(format).load()(result, file === undefined ? terminal : options),
+    {
+      ...streams,
+      out: (text) => {
+        progress.end();
+        streams.out(text);
+      },
+    },
+  );
+}
+
+function reporterOf(format: string) {
+  const reporter = REPORTERS.find(({ id }) => id === format);
+  if (reporter === undefined) {
+    throw new Error(`no reporter ${format}`);
+  }
+  return reporter;
+}
+
+function filesOf({ documents }: Source): string {
+  return documents.length === 1 ? "1 file" : `${documents.length} files`;
+}
+
+function parse(words: readonly string[], today: string): Request | undefined {
+  const { values, positionals } = parseWords(words);
+  if (values.help) {
+    return undefined;
+  }
+  const outputs = parseOutputs(
+    values.format,
+    REPORTERS.map(({ id }) => id),
+  );
+  const asOf = values["as-of"] ?? today;
+  if (!isDay(asOf)) {
+    throw new UsageError(`--as-of ${JSON.stringify(asOf)}; give a day as YYYY-MM-DD`);
+  }
+  if (positionals.length > 1) {
+    throw new UsageError(`one PATH at a time, got ${positionals.length}`);
+  }
+  return {
+    path: positionals[0] ?? "cdktf.out",
+    jurisdiction: Jurisdiction.US,
+    asOf,
+    waivers: values.waivers,
+    outputs,
+    sourceRoot: sourceRootOf(values["source-root"] ?? "."),
+  };
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        format: { type: "string", multiple: true },
+        "as-of": { type: "string" },
+        waivers: { type: "string" },
+        "source-root": { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function sourceRootOf(value: string): string {
+  const folder = posix.normalize(value.split(sep).join("/"));
+  if (isAbsolute(value) || folder === ".." || folder.startsWith("../")) {
+    throw new UsageError(
+      `--source-root ${JSON.stringify(value)}; give the project's folder relative to the root of its repository, such as infra`,
+    );
+  }
+  return folder;
+}
+
+/** The checked folder in the repository; undefined where it is not in the project's folder. */
+function inputRootOf({ path, sourceRoot }: Request): string | undefined {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const inProject = relative(process.cwd(), path).split(sep).join("/");
+  const folder = isFolder ? inProject : posix.dirname(inProject);
+  return isAbsolute(folder) || folder === ".." || folder.startsWith("../")
+    ? undefined
+    : posix.join(sourceRoot, folder);
+}

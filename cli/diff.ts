@@ -1,0 +1,157 @@
+import { parseArgs } from "node:util";
+import {
+  type CheckResult,
+  check,
+  DIFF_REPORTERS,
+  diffResults,
+  isDay,
+  isWorse,
+  type ReportOptions,
+  readSavedResult,
+  readSource,
+  readWaiverFile,
+} from "../guard";
+import { Jurisdiction } from "../jurisdiction";
+import { appendTo, type Output, parseOutputs, writeOutputs } from "./outputs";
+import { Progress } from "./progress";
+import { sourceRootOf } from "./source-root";
+import type { Streams, Surroundings } from "./streams";
+import { UsageError } from "./usage-error";
+
+/** How `onshore diff` is used, for the help. */
+export const DIFF_USAGE = `  onshore diff BASE HEAD [--format NAME[=FILE]]… [--as-of YYYY-MM-DD] [--waivers FILE] [--base-waivers FILE] [--source-root DIR]`;
+
+/** One side, and what it is judged with unless it is a saved result. */
+interface Side {
+  readonly path: string;
+  readonly waivers: string | undefined;
+}
+
+/** What the words after `onshore diff` ask for. */
+interface Request {
+  readonly base: Side;
+  readonly head: Side;
+  readonly asOf: string;
+  readonly outputs: readonly Output[];
+  readonly sourceRoot: string;
+}
+
+/**
+ * Runs `onshore diff`.
+ *
+ * @param today the day that `--as-of` falls back to, `YYYY-MM-DD`
+ * @returns the exit code, 1 only where something is worse; undefined where the words ask for help
+ * @throws UsageError, UnreadableInputError
+ */
+export function runDiff(
+  words: readonly string[],
+  streams: Streams,
+  today: string,
+  surroundings: Surroundings = {},
+): number | undefined {
+  const request = parse(words, today);
+  if (request === undefined) {
+    return undefined;
+  }
+  const progress = new Progress(streams);
+  try {
+    progress.phase(`judging ${request.base.path}`);
+    const base = resultOf(request.base, request.asOf);
+    progress.phase(`judging ${request.head.path}`);
+    const head = resultOf(request.head, request.asOf);
+    progress.phase("writing");
+    const diff = diffResults(base, head);
+    const options: ReportOptions = { sourceRoot: request.sourceRoot };
+    const terminal: ReportOptions =
+      streams.isTerminal === true
+        ? { ...options, colour: streams.colour ?? true, columns: streams.columns ?? 80 }
+        : options;
+    for (const { format } of request.outputs) {
+      const { loadSummary } = reporterOf(format);
+      if (loadSummary !== undefined && surroundings.summaryFile !== undefined) {
+        appendTo(surroundings.summaryFile, loadSummary()(diff, options));
+      }
+    }
+    writeOutputs(
+      request.outputs,
+      ({ format, file }) =>
+        reporterOf(format).load()(diff, file === undefined ? terminal : options),
+      {
+        ...streams,
+        out: (text) => {
+          progress.end();
+          streams.out(text);
+        },
+      },
+    );
+    return isWorse(diff) ? 1 : 0;
+  } finally {
+    progress.end();
+  }
+}
+
+function reporterOf(format: string) {
+  const reporter = DIFF_REPORTERS.find(({ id }) => id === format);
+  if (reporter === undefined) {
+    throw new Error(`no reporter ${format}`);
+  }
+  return reporter;
+}
+
+function resultOf({ path, waivers }: Side, asOf: string): CheckResult {
+  return (
+    readSavedResult(path) ??
+    check(readSource(path), {
+      jurisdiction: Jurisdiction.US,
+      asOf,
+      flows: true,
+      ...(waivers === undefined ? {} : { waivers: readWaiverFile(waivers) }),
+    })
+  );
+}
+
+function parse(words: readonly string[], today: string): Request | undefined {
+  const { values, positionals } = parseWords(words);
+  if (values.help) {
+    return undefined;
+  }
+  const [base, head, ...more] = positionals;
+  if (base === undefined || head === undefined || more.length > 0) {
+    throw new UsageError(
+      `diff takes two PATHs, got ${positionals.length}; give what was before, then what is now: onshore diff BASE HEAD`,
+    );
+  }
+  const asOf = values["as-of"] ?? today;
+  if (!isDay(asOf)) {
+    throw new UsageError(`--as-of ${JSON.stringify(asOf)}; give a day as YYYY-MM-DD`);
+  }
+  return {
+    base: { path: base, waivers: values["base-waivers"] ?? values.waivers },
+    head: { path: head, waivers: values.waivers },
+    asOf,
+    outputs: parseOutputs(
+      values.format,
+      DIFF_REPORTERS.map(({ id }) => id),
+    ),
+    sourceRoot: sourceRootOf(values["source-root"] ?? "."),
+  };
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        format: { type: "string", multiple: true },
+        "as-of": { type: "string" },
+        waivers: { type: "string" },
+        "base-waivers": { type: "string" },
+        "source-root": { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,66 @@
+import { repositoryLine } from "../../report/digest";
+import type { ReportOptions } from "../../report/options";
+import { printable } from "../../report/printable";
+import type { ResidencyDiff } from "../residency-diff";
+import { type Item, type Section, sectionsOf } from "./sections";
+import { verdictLine } from "./verdict-line";
+
+/** GitHub cuts an annotation's message and title; the log keeps this much. */
+const MAX_MESSAGE = 4000;
+const MAX_TITLE = 200;
+
+/** Facts of one item; a waiver may cover thousands of findings. */
+const MAX_FACTS = 40;
+
+/** What a section's items are on GitHub; the other sections stand in the job summary. */
+const LEVELS: Readonly<Partial<Record<Section["id"], "error" | "warning" | "notice">>> = {
+  worse: "error",
+  allowed: "warning",
+  waivers: "warning",
+  moved: "notice",
+};
+
+/**
+ * What matters as workflow commands of GitHub Actions, which become annotations at the source lines,
+ * and the verdict: worsenings are errors, waivers and allowed regions warnings, moves notices.
+ */
+export function reportDiffGithub(diff: ResidencyDiff, options: ReportOptions = {}): string {
+  const commands = sectionsOf(diff).flatMap(({ id, title, items }) => {
+    const level = LEVELS[id];
+    return level === undefined ? [] : items.map((item) => command(level, title, item, options));
+  });
+  return `${[...commands, verdictLine(diff)].join("\n")}\n`;
+}
+
+function command(level: string, section: string, item: Item, options: ReportOptions): string {
+  const line = repositoryLine(item, options);
+  const title = [section, item.label, item.rule ?? ""].filter((part) => part !== "").join(": ");
+  const properties = [
+    ...(line === undefined
+      ? []
+      : [
+          `file=${property(line.file)}`,
+          `line=${line.line}`,
+          ...(line.column === undefined ? [] : [`col=${line.column}`]),
+        ]),
+    `title=${property(title, MAX_TITLE)}`,
+  ];
+  const facts = item.facts
+    .slice(0, MAX_FACTS)
+    .map(({ label, text }) => (label === "" ? text : `${label}: ${text}`));
+  const message = [item.subject, ...facts].map((text) => data(text)).join("%0A");
+  return `::${level} ${properties.join(",")}::${message}`;
+}
+
+/** Source: GitHub Actions toolkit, the escapes of a command's data. */
+function data(text: string, limit = MAX_MESSAGE): string {
+  return printable(text, limit)
+    .replaceAll("%", "%25")
+    .replaceAll("\r", "%0D")
+    .replaceAll("\n", "%0A");
+}
+
+/** The same, of a command's property. */
+function property(text: string, limit = MAX_MESSAGE): string {
+  return data(text, limit).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

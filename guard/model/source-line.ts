@@ -1,0 +1,37 @@
+import { isObject, type Json, type JsonObject, own } from "../json/json";
+import type { SourceLine } from "../result";
+import type { Block } from "./block";
+
+/** Longer than any path that a repository holds. */
+const MAX_FRAME = 1024;
+
+/**
+ * The line of the user's code that made the block's construct, which cdktf keeps as the first entry
+ * of `"//".metadata.stackTrace` where the app recorded it: `stacks/us-data-stack.ts:27:5`.
+ *
+ * Stack traces of another form, such as those with absolute paths, are no source line: they differ
+ * from one machine to the next.
+ */
+export function sourceLineOf(block: Block): SourceLine | undefined {
+  const metadata = metadataOf(block.body);
+  const trace = metadata === undefined ? undefined : own(metadata, "stackTrace");
+  const frame = Array.isArray(trace) ? trace[0] : undefined;
+  return typeof frame === "string" && frame.length <= MAX_FRAME && block.constructPath !== undefined
+    ? parse(frame)
+    : undefined;
+}
+
+/** What cdktf keeps with a block, under `"//"`. */
+export function metadataOf(body: JsonObject): JsonObject | undefined {
+  const comment = own(body, "//");
+  const first = Array.isArray(comment) ? (comment[0] as Json | undefined) : comment;
+  const metadata = isObject(first) ? own(first, "metadata") : undefined;
+  return isObject(metadata) ? metadata : undefined;
+}
+
+function parse(frame: string): SourceLine | undefined {
+  const [, file, line, column] = /^(.+):([1-9]\d{0,8}):([1-9]\d{0,8})$/su.exec(frame) ?? [];
+  return file === undefined || /^(?:[/\\]|[a-z][a-z0-9+.-]*:)/i.test(file)
+    ? undefined
+    : { file, line: Number(line), column: Number(column) };
+}

@@ -1,0 +1,112 @@
+import { posix } from "node:path";
+import { type CheckResult, type Finding, isProven, type Placement } from "../result";
+import type { ReportOptions } from "./options";
+
+/** What one result says of one stack. */
+export interface StackDigest {
+  /** Empty for findings about files that belong to no stack, such as a waiver file. */
+  readonly name: string;
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+  /** Worst first. */
+  readonly placements: readonly Placement[];
+}
+
+/** How bad something is; 0 is the worst. */
+type Rank = 0 | 1 | 2 | 3;
+
+/** The stacks of `result`, worst first. */
+export function digestStacks(result: CheckResult): readonly StackDigest[] {
+  const stacks = new Map<string, { findings: Finding[]; placements: Placement[] }>();
+  const of = (name: string) => {
+    const known = stacks.get(name) ?? { findings: [], placements: [] };
+    stacks.set(name, known);
+    return known;
+  };
+  for (const placement of result.placements) {
+    of(placement.stack).placements.push(placement);
+  }
+  for (const finding of result.findings) {
+    of(finding.stack).findings.push(finding);
+  }
+  return [...stacks]
+    .map(([name, { findings, placements }]) => ({
+      name,
+      findings: worstFirst(findings, rankOfFinding),
+      placements: worstFirst(placements, rankOfPlacement),
+    }))
+    .sort((a, b) => rankOfStack(a) - rankOfStack(b) || compare(a.name, b.name));
+}
+
+/** Findings of all stacks, worst first, otherwise in the order of the result. */
+export function findingsWorstFirst(result: CheckResult): readonly Finding[] {
+  return worstFirst(result.findings, rankOfFinding);
+}
+
+function worstFirst<T>(items: readonly T[], rank: (item: T) => Rank): readonly T[] {
+  return [...items].sort((a, b) => rank(a) - rank(b));
+}
+
+function rankOfFinding({ waiver, status }: Finding): Rank {
+  return waiver !== undefined ? 2 : status === "outside" ? 0 : 1;
+}
+
+function rankOfPlacement({ waivers, status }: Placement): Rank {
+  return status === "inside" ? 3 : waivers !== undefined ? 2 : status === "outside" ? 0 : 1;
+}
+
+function rankOfStack({ findings, placements }: StackDigest): number {
+  const [finding] = findings;
+  const [placement] = placements;
+  return Math.min(
+    finding === undefined ? 3 : rankOfFinding(finding),
+    placement === undefined ? 3 : rankOfPlacement(placement),
+  );
+}
+
+/** By code unit: the order must not depend on the machine's locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** One line: the verdict and the counts. Holds nothing that stands in a configuration. */
+export function countLine(result: CheckResult): string {
+  const { summary, findings } = result;
+  const counts = `${summary.resources} resources: ${summary.inside} inside, ${summary.outside} outside, ${summary.unproven} unproven, ${summary.waived} waived`;
+  const open = findings.filter((finding) => finding.waiver === undefined).length;
+  return isProven(result)
+    ? `PROVEN ${counts}`
+    : `NOT PROVEN ${counts}; ${open} ${open === 1 ? "finding" : "findings"}`;
+}
+
+/** What a finding is about, as a person would look for it. */
+export function subjectOf({ stack, address, constructPath }: Finding): string {
+  return constructPath ?? (stack === "" ? address : `${stack}: ${address}`);
+}
+
+/** `outside`, `unproven` or `waived`. */
+export function stateOf({ status, waiver }: Finding): "outside" | "unproven" | "waived" {
+  return waiver === undefined ? status : "waived";
+}
+
+/** A place in a file of the repository. */
+export interface RepositoryLine {
+  readonly file: string;
+  readonly line: number;
+  readonly column?: number;
+}
+
+/** The source line of `finding` in its repository; undefined where none is known. */
+export function repositoryLine(
+  { source }: Pick<Finding, "source">,
+  { sourceRoot = "" }: ReportOptions,
+): RepositoryLine | undefined {
+  if (source === undefined) {
+    return undefined;
+  }
+  const file = posix.normalize(posix.join(sourceRoot, source.file));
+  // A file above the root of the repository is none that its reader can open.
+  return file === ".." || file.startsWith("../") || file.startsWith("/")
+    ? undefined
+    : { ...source, file };
+}
