@@ -132,7 +132,7 @@ function parse(words: readonly string[], today: string): Request | undefined {
   }
   return {
     path: positionals[0] ?? "cdktf.out",
-    jurisdiction: Jurisdiction.US,
+    jurisdiction: jurisdictionOf(values.jurisdiction ?? Jurisdiction.US.name),
     asOf,
     waivers: values.waivers,
     outputs,
@@ -149,6 +149,7 @@ function parseWords(words: readonly string[]) {
         format: { type: "string", multiple: true },
         "as-of": { type: "string" },
         waivers: { type: "string" },
+        jurisdiction: { type: "string" },
         "source-root": { type: "string" },
         help: { type: "boolean", short: "h" },
       },
@@ -156,6 +157,17 @@ function parseWords(words: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** @throws UsageError for a name that none has */
+export function jurisdictionOf(name: string): Jurisdiction {
+  const found = Jurisdiction.find(name);
+  if (found === undefined) {
+    throw new UsageError(
+      `--jurisdiction ${JSON.stringify(name)}; allowed: ${Jurisdiction.predefined().map(String).join(", ")}`,
+    );
+  }
+  return found;
 }
 
 function sourceRootOf(value: string): string {

@@ -1,4 +1,5 @@
 import { printable, REPORTERS, UnreadableInputError } from "../guard";
+import { Jurisdiction } from "../jurisdiction";
 import type { Streams, Surroundings } from "./streams";
 import { UsageError } from "./usage-error";
 
@@ -8,16 +9,20 @@ const FORMATS = REPORTERS.map(({ id, title }) => `               ${id.padEnd(9)}
   "",
 );
 
+const JURISDICTIONS = Jurisdiction.predefined().map(String).join(", ");
+
 const USAGE = `Usage:
-  onshore check [PATH] [--format NAME[=FILE]]… [--as-of YYYY-MM-DD] [--waivers FILE] [--source-root DIR]
+  onshore check [PATH] [--format NAME[=FILE]]… [--as-of YYYY-MM-DD] [--waivers FILE]
+                [--jurisdiction NAME] [--source-root DIR]
   onshore explain [RULE]
 
-check proves that nothing in PATH lies outside the United States.
+check proves that nothing in PATH lies outside a jurisdiction.
   PATH           a cdktf.out folder, a Terraform JSON file or plan (default: cdktf.out)
   --format       how the result is written (default: text); may be given several times, each but one
                  with a FILE to write to; NAME and NAME=- write to standard output
 ${FORMATS}  --as-of        the day the result is made for (default: today, UTC)
   --waivers      JSON file of waivers (default: none)
+  --jurisdiction what nothing may leave (default: US): ${JURISDICTIONS}
   --source-root  the project's folder in its repository, for formats that name lines of it (default: .)
 
 explain prints what a rule checks, why, and how to mend a finding; without RULE, the list of rules.

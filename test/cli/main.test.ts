@@ -158,4 +158,17 @@ describe("onshore explain", () => {
     expect(code).toBe(2);
     expect(err).toMatch(/unknown rule "resource-insid"; the nearest is resource-inside/);
   });
+
+  test("judges against the jurisdiction that is named", () => {
+    const path = write("eu.tf.json", bucketIn("eu-frankfurt-1"));
+    expect(onshore("check", path, "--jurisdiction", "EU").code).toBe(1);
+    const text = JSON.stringify(bucketIn("eu-frankfurt-1")).replace("key.oc1.iad", "key.oc1.fra");
+    const home = write("home.tf.json", JSON.parse(text));
+    expect(onshore("check", home, "--jurisdiction", "EU")).toMatchObject({ code: 0 });
+    expect(onshore("check", home).code).toBe(1);
+    expect(onshore("check", home, "--jurisdiction", "Narnia")).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--jurisdiction "Narnia"; allowed: US, '),
+    });
+  });
 });

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { RegionDenyPolicy, RegionLockedS3Bucket } from "../../constructs/aws";
 import { awsStack, DEPLOYER, keyIn, WORKER } from "../support/aws";
 import { awsEstate } from "../support/aws-estate";
+import { exampleEstate, synthesizeTo } from "../support/estate";
 import { temporaryFolder } from "../support/judge-path";
 import { synthesize } from "../support/synth";
 import { stackJson, validateStack, whyNoTerraform } from "../support/terraform";
@@ -57,9 +58,9 @@ describe("terraform validate", () => {
   const outdir = join(folder, "cdktf.out");
 
   testAws.each(["example-aws-source", "example-singapore-retirement"])(
-    `accepts the stack %s${unless}`,
+    `accepts the example estate's stack %s${unless}`,
     (name) => {
-      awsEstate(outdir).app.synth();
+      synthesizeTo(outdir, exampleEstate());
       const json = stackJson(outdir, name);
       expect(validateStack(join(folder, name), json, "hashicorp/aws")).toEqual([]);
     },

@@ -20,6 +20,8 @@ export interface Marker {
 /** Sizes on a screen, in pixels. */
 const FULL = 7.5;
 const EMPTY = 4;
+/** From one marker of a city to the next, where labels must fit between. */
+const LABELLED_STEP = 22;
 
 /** Markers of the regions that `view` shows and that hold something or are allowed. */
 export function markersOf(
@@ -49,7 +51,7 @@ function besideEachOther(
   view: View,
   isLabelled: (tally: RegionTally) => boolean,
 ): readonly Marker[] {
-  const step = 2.9 * FULL * view.pixel;
+  const step = (there.some(isLabelled) ? LABELLED_STEP : EMPTY) * view.pixel;
   return there.map((tally, index) => {
     const { x, y } = pointOf(tally.id) ?? { x: 0, y: 0 };
     return {

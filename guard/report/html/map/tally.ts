@@ -91,6 +91,9 @@ export interface Route {
   readonly flows: readonly Pick<Flow, "kind" | "status">[];
 }
 
+/** What is fetched: it comes from where the argument points. */
+const INWARD = new Set<Flow["kind"]>(["source", "image", "secret"]);
+
 /** The routes between regions: of all flows where the result lists them, or else of the findings. */
 export function routesOf(report: Report): readonly Route[] {
   const routes = new Map<
@@ -128,7 +131,8 @@ export function routesOf(report: Report): readonly Route[] {
   }
   for (const flow of report.result.flows ?? []) {
     const isWaived = waived.has(`${keyOf(flow)}#${flow.path}`);
-    record(flow.from, flow.to, isWaived ? "waived" : flow.status, flow);
+    const [from, to] = INWARD.has(flow.kind) ? [flow.to, flow.from] : [flow.from, flow.to];
+    record(from, to, isWaived ? "waived" : flow.status, flow);
   }
   return [...routes.values()].sort(
     (a, b) => STANDINGS.indexOf(b.standing) - STANDINGS.indexOf(a.standing),
