@@ -28,6 +28,7 @@ try {
     jurisdiction,
     asOf,
     waivers,
+    report: process.stdout.isTTY ? { colour: !process.env.NO_COLOR } : {},
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
   });

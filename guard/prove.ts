@@ -1,6 +1,7 @@
 import type { Jurisdiction } from "../jurisdiction";
 import { check } from "./check";
 import { readSource } from "./read/read-source";
+import type { ReportOptions } from "./report/options";
 import { reportText } from "./report/text";
 import { type CheckResult, isProven } from "./result";
 import type { WaiverSource } from "./waive/waiver";
@@ -11,6 +12,8 @@ export interface ProveOptions {
   readonly asOf: string;
   /** @default none */
   readonly waivers?: WaiverSource;
+  /** How the report is shown. @default for a log: no colours, lines of any length */
+  readonly report?: ReportOptions;
   /** Takes the report of a proven estate. */
   readonly out: (text: string) => void;
   /** Takes the report of an estate that is not proven. */
@@ -28,7 +31,7 @@ export interface ProveOptions {
  */
 export function proveOutput(outdir: string, options: ProveOptions): CheckResult {
   const result = check(readSource(outdir), options);
-  const report = reportText(result);
+  const report = reportText(result, options.report);
   if (isProven(result)) {
     options.out(report);
   } else {

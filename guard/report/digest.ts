@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type CheckResult, type Finding, isProven, type Placement } from "../result";
+import { type CheckResult, type Finding, isProven, type Note, type Placement } from "../result";
 import type { ReportOptions } from "./options";
 
 /** What one result says of one stack. */
@@ -36,6 +36,28 @@ export function digestStacks(result: CheckResult): readonly StackDigest[] {
       placements: worstFirst(placements, rankOfPlacement),
     }))
     .sort((a, b) => rankOfStack(a) - rankOfStack(b) || compare(a.name, b.name));
+}
+
+/** Notes that differ in nothing but the block that they are about stand together. */
+export function groupNotes(notes: readonly Note[]): readonly (readonly [Note, ...Note[]])[] {
+  const groups = new Map<string, [Note, ...Note[]]>();
+  for (const note of notes) {
+    const says = note.message.replaceAll(note.address, "");
+    // A message that names no block is about the block all the same: it stands for itself.
+    const key = JSON.stringify([
+      note.rule,
+      note.stack,
+      says,
+      says === note.message ? note.address : "",
+    ]);
+    const group = groups.get(key);
+    if (group === undefined) {
+      groups.set(key, [note]);
+    } else {
+      group.push(note);
+    }
+  }
+  return [...groups.values()];
 }
 
 /** Findings of all stacks, worst first, otherwise in the order of the result. */

@@ -1,6 +1,13 @@
 import { describeReachability } from "../network";
 import type { CheckResult, Finding, Note, Placement } from "../result";
-import { countLine, digestStacks, type StackDigest, stateOf, subjectOf } from "./digest";
+import {
+  countLine,
+  digestStacks,
+  groupNotes,
+  type StackDigest,
+  stateOf,
+  subjectOf,
+} from "./digest";
 import { table, wrap } from "./layout";
 import type { ReportOptions } from "./options";
 import { printable } from "./printable";
@@ -30,8 +37,8 @@ export function reportText(result: CheckResult, options: ReportOptions = {}): st
   addReachability(page, result);
   if (result.notes.length > 0) {
     page.heading("Notes");
-    for (const note of result.notes) {
-      page.words("  ", noteText(note));
+    for (const notes of groupNotes(result.notes)) {
+      page.words("  ", noteText(notes));
     }
   }
   page.blank();
@@ -91,8 +98,13 @@ function addReachability(page: Page, { reachability }: CheckResult): void {
   }
 }
 
-function noteText(note: Note): string {
-  return shown(note.stack === "" ? note.message : `${note.stack}: ${note.message}`);
+/** One line for notes that say the same of several blocks of a stack. */
+function noteText([note, ...others]: readonly [Note, ...Note[]]): string {
+  const message =
+    others.length === 0
+      ? note.message
+      : note.message.replace(note.address, `${note.address} and ${others.length} more`);
+  return shown(note.stack === "" ? message : `${note.stack}: ${message}`);
 }
 
 function isWaived({ waiver }: Finding): boolean {

@@ -156,4 +156,16 @@ describe("reportText on a terminal", () => {
   test("shows the source line of a finding", () => {
     expect(reportText(resultNamed("main.ts"))).toContain("from main.ts:3:5\n");
   });
+
+  test("says once what holds of several blocks of a stack, and how many they are", () => {
+    const log = { display_name: "l", log_group_id: "ocid1.loggroup.oc1.iad.a", log_type: "CUSTOM" };
+    const text = reportText(
+      checkJson({
+        provider: { oci: [{ region: "us-ashburn-1" }] },
+        resource: { oci_logging_log: { a: log, b: log, c: log } },
+      }),
+    );
+    expect(text).toMatch(/oci_logging_log\.a and 2 more: the service takes no key/);
+    expect(text.match(/the service takes no key/g)).toHaveLength(1);
+  });
 });
