@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { type CheckResult, type Finding, isProven, type Note, type Placement } from "../result";
+import type { Waiver } from "../waive/waiver";
 import type { ReportOptions } from "./options";
 
 /** What one result says of one stack. */
@@ -58,6 +59,41 @@ export function groupNotes(notes: readonly Note[]): readonly (readonly [Note, ..
     }
   }
   return [...groups.values()];
+}
+
+/** Who answers for what is waived, and until when. */
+export interface Answer {
+  readonly owner: string;
+  readonly ticket: string;
+  readonly expires: string;
+  readonly reason: string;
+  /** Findings that it covers. */
+  readonly findings: number;
+}
+
+/** Those who answer for waived findings, whoever's time ends first before the others. */
+export function answersOf({ findings, waivers = [] }: CheckResult): readonly Answer[] {
+  const byId = new Map(waivers.map((waiver) => [waiver.id, waiver]));
+  const answers = new Map<string, { waiver: Waiver; findings: number }>();
+  for (const { waiver: id } of findings) {
+    const waiver = id === undefined ? undefined : byId.get(id);
+    if (waiver !== undefined) {
+      const { owner, ticket, expires, reason } = waiver;
+      const key = JSON.stringify([owner, ticket, expires, reason]);
+      const answer = answers.get(key) ?? { waiver, findings: 0 };
+      answer.findings += 1;
+      answers.set(key, answer);
+    }
+  }
+  return [...answers.values()]
+    .map(({ waiver: { owner, ticket, expires, reason }, findings: count }) => ({
+      owner,
+      ticket,
+      expires,
+      reason,
+      findings: count,
+    }))
+    .sort((a, b) => compare(a.expires, b.expires) || compare(a.owner, b.owner));
 }
 
 /** Findings of all stacks, worst first, otherwise in the order of the result. */

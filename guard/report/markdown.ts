@@ -1,7 +1,14 @@
 import { Buffer } from "node:buffer";
 import { describeReachability } from "../network";
 import { type CheckResult, type Finding, isProven, type Placement } from "../result";
-import { countLine, digestStacks, repositoryLine, type StackDigest, subjectOf } from "./digest";
+import {
+  answersOf,
+  countLine,
+  digestStacks,
+  repositoryLine,
+  type StackDigest,
+  subjectOf,
+} from "./digest";
 import { cellCode, code, prose } from "./markdown-text";
 import type { ReportOptions } from "./options";
 
@@ -40,6 +47,7 @@ export function reportMarkdownWithin(
   );
   addStackTable(page, stacks);
   addFindings(page, stacks, (finding) => finding.waiver === undefined, "Findings", options);
+  addAnswers(page, result);
   addFindings(page, stacks, (finding) => finding.waiver !== undefined, "Waived findings", options);
   addReachability(page, result);
   addNotes(page, result);
@@ -72,6 +80,21 @@ function addStackTable(page: Page, stacks: readonly StackDigest[]): void {
     ].join("\n"),
     rows.length,
   );
+}
+
+function addAnswers(page: Page, result: CheckResult): void {
+  const answers = answersOf(result);
+  if (answers.length === 0) {
+    return;
+  }
+  page.add("### Waivers");
+  for (const { owner, ticket, expires, reason, findings } of answers) {
+    const what = `${findings} ${findings === 1 ? "finding" : "findings"}`;
+    page.block(
+      "waiver",
+      `- ${what} until **${prose(expires)}** by ${prose(owner)} (${prose(ticket)}): ${prose(reason)}`,
+    );
+  }
 }
 
 function stateOf({ status, waivers }: Placement): string {
@@ -142,7 +165,7 @@ function addNotes(page: Page, { notes }: CheckResult): void {
   }
 }
 
-type Cuttable = "stack" | "finding" | "subnet" | "note";
+type Cuttable = "stack" | "waiver" | "finding" | "subnet" | "note";
 
 /** Blocks of Markdown up to a size, and a count of what did not fit. */
 class Page {

@@ -1,6 +1,7 @@
 import { describeReachability } from "../network";
 import type { CheckResult, Finding, Note, Placement } from "../result";
 import {
+  answersOf,
   countLine,
   digestStacks,
   groupNotes,
@@ -35,6 +36,14 @@ export function reportText(result: CheckResult, options: ReportOptions = {}): st
     addStack(page, stack);
   }
   addReachability(page, result);
+  const answers = answersOf(result);
+  if (answers.length > 0) {
+    page.heading("Waived");
+    for (const { owner, ticket, expires, reason, findings } of answers) {
+      const what = `${findings} ${findings === 1 ? "finding" : "findings"}`;
+      page.words("  ", shown(`${what}, until ${expires}, by ${owner} (${ticket}): ${reason}`));
+    }
+  }
   if (result.notes.length > 0) {
     page.heading("Notes");
     for (const notes of groupNotes(result.notes)) {

@@ -1,5 +1,6 @@
 import { reportGithubSummary } from "../../../guard/report/github";
 import { reportMarkdown } from "../../../guard/report/markdown";
+import { checkWith, WAIVER } from "../../support/waivers";
 import { HOSTILE, resultNamed, resultWith } from "./results";
 
 const LIMIT = 64 * 1024;
@@ -121,4 +122,11 @@ test("the job summary has room for what the comment cuts, below 1 MiB", () => {
   const summary = reportGithubSummary(resultWith(5000));
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
   expect(summary.length).toBeGreaterThan(10 * LIMIT);
+});
+
+test("reportMarkdown says who answers for what is waived, until when and why", () => {
+  const markdown = reportMarkdown(checkWith([WAIVER]));
+  expect(markdown).toMatch(
+    /### Waivers\n\n- 1 finding until \*\*2026-03-31\*\* by storage-team \(RES-12\)\\?: the old backups/,
+  );
 });

@@ -1,6 +1,7 @@
 import { reportText } from "../../../guard";
 import { displayWidth } from "../../../guard/report/layout";
 import { bucketIn, checkJson } from "../../support/check-json";
+import { checkWith, WAIVER } from "../../support/waivers";
 import { dataNetwork, ociStack } from "../network/topology";
 import { HOSTILE, resultNamed, resultWith } from "./results";
 
@@ -167,5 +168,15 @@ describe("reportText on a terminal", () => {
     );
     expect(text).toMatch(/oci_logging_log\.a and 2 more: the service takes no key/);
     expect(text.match(/the service takes no key/g)).toHaveLength(1);
+  });
+
+  test("says who answers for what is waived, until when and why", () => {
+    const text = reportText(
+      checkWith([WAIVER, { ...WAIVER, id: "p", rule: "provider-inside", subject: "test" }]),
+    );
+    expect(text).toMatch(
+      /^ {2}\d+ findings, until 2026-03-31, by storage-team \(RES-12\): the old backups are deleted from here$/m,
+    );
+    expect(reportText(checkWith([]))).not.toContain("\nWaived\n");
   });
 });

@@ -1,5 +1,6 @@
 import { type Finding, isProven } from "../../../result";
 import { RULES } from "../../../rules/registry";
+import { answersOf } from "../../digest";
 import { type Html, html, shortened, trusted } from "../escape";
 import { badge, icon, STANDING_TITLES, STANDINGS, type Standing } from "../icons";
 import { prose } from "../prose";
@@ -97,12 +98,29 @@ function todo(report: Report): Html {
       report.result.notes.length > 0
         ? html` The <a href="#notes">${counted(report.result.notes.length, "note")}</a> say what a reviewer should know.`
         : undefined
-    }</p></section>`;
+    }</p>${answers(report)}</section>`;
   }
   return html`<section id="todo" class="todo" aria-labelledby="todo-heading"><h2 id="todo-heading">What to do</h2>
 <ol>
 ${[...groups].map(([rule, findings]) => step(rule, findings, report))}
 </ol></section>`;
+}
+
+/** Who has answered, and until when: what a reviewer asks of a waived finding first. */
+function answers({ result }: Report): Html | undefined {
+  const list = answersOf(result);
+  return list.length === 0
+    ? undefined
+    : html`<ol>
+${list.map(
+  ({ owner, ticket, expires, reason, findings }) => html`<li class="is-waived">
+<p class="what">${badge("waived")} ${counted(findings, "finding")} until ${shortened(expires)}</p>
+<p class="invariant">${prose(reason)}</p>
+<p class="fix"><span class="term">By</span> ${shortened(owner)} (${shortened(ticket)})</p>
+</li>
+`,
+)}
+</ol>`;
 }
 
 function step(rule: string, findings: readonly Finding[], report: Report): Html {
