@@ -15,6 +15,7 @@ import {
 import { Jurisdiction } from "../jurisdiction";
 import { appendTo, type Output, parseOutputs, writeOutputs } from "./outputs";
 import { Progress } from "./progress";
+import { sourceRootOf } from "./source-root";
 import type { Streams, Surroundings } from "./streams";
 import { UsageError } from "./usage-error";
 
@@ -168,16 +169,6 @@ export function jurisdictionOf(name: string): Jurisdiction {
     );
   }
   return found;
-}
-
-function sourceRootOf(value: string): string {
-  const folder = posix.normalize(value.split(sep).join("/"));
-  if (isAbsolute(value) || folder === ".." || folder.startsWith("../")) {
-    throw new UsageError(
-      `--source-root ${JSON.stringify(value)}; give the project's folder relative to the root of its repository, such as infra`,
-    );
-  }
-  return folder;
 }
 
 /** The checked folder in the repository; undefined where it is not in the project's folder. */

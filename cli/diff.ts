@@ -12,14 +12,12 @@ import {
   readWaiverFile,
 } from "../guard";
 import { Jurisdiction } from "../jurisdiction";
+import { jurisdictionOf } from "./check";
 import { appendTo, type Output, parseOutputs, writeOutputs } from "./outputs";
 import { Progress } from "./progress";
 import { sourceRootOf } from "./source-root";
 import type { Streams, Surroundings } from "./streams";
 import { UsageError } from "./usage-error";
-
-/** How `onshore diff` is used, for the help. */
-export const DIFF_USAGE = `  onshore diff BASE HEAD [--format NAME[=FILE]]… [--as-of YYYY-MM-DD] [--waivers FILE] [--base-waivers FILE] [--source-root DIR]`;
 
 /** One side, and what it is judged with unless it is a saved result. */
 interface Side {
@@ -31,6 +29,7 @@ interface Side {
 interface Request {
   readonly base: Side;
   readonly head: Side;
+  readonly jurisdiction: Jurisdiction;
   readonly asOf: string;
   readonly outputs: readonly Output[];
   readonly sourceRoot: string;
@@ -56,9 +55,9 @@ export function runDiff(
   const progress = new Progress(streams);
   try {
     progress.phase(`judging ${request.base.path}`);
-    const base = resultOf(request.base, request.asOf);
+    const base = resultOf(request.base, request);
     progress.phase(`judging ${request.head.path}`);
-    const head = resultOf(request.head, request.asOf);
+    const head = resultOf(request.head, request);
     progress.phase("writing");
     const diff = diffResults(base, head);
     const options: ReportOptions = { sourceRoot: request.sourceRoot };
@@ -98,11 +97,11 @@ function reporterOf(format: string) {
   return reporter;
 }
 
-function resultOf({ path, waivers }: Side, asOf: string): CheckResult {
+function resultOf({ path, waivers }: Side, { jurisdiction, asOf }: Request): CheckResult {
   return (
     readSavedResult(path) ??
     check(readSource(path), {
-      jurisdiction: Jurisdiction.US,
+      jurisdiction,
       asOf,
       flows: true,
       ...(waivers === undefined ? {} : { waivers: readWaiverFile(waivers) }),
@@ -128,6 +127,7 @@ function parse(words: readonly string[], today: string): Request | undefined {
   return {
     base: { path: base, waivers: values["base-waivers"] ?? values.waivers },
     head: { path: head, waivers: values.waivers },
+    jurisdiction: jurisdictionOf(values.jurisdiction ?? Jurisdiction.US.name),
     asOf,
     outputs: parseOutputs(
       values.format,
@@ -147,6 +147,7 @@ function parseWords(words: readonly string[]) {
         "as-of": { type: "string" },
         waivers: { type: "string" },
         "base-waivers": { type: "string" },
+        jurisdiction: { type: "string" },
         "source-root": { type: "string" },
         help: { type: "boolean", short: "h" },
       },

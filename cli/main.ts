@@ -14,6 +14,10 @@ const JURISDICTIONS = Jurisdiction.predefined().map(String).join(", ");
 const USAGE = `Usage:
   onshore check [PATH] [--format NAME[=FILE]]… [--as-of YYYY-MM-DD] [--waivers FILE]
                 [--jurisdiction NAME] [--source-root DIR]
+  onshore diff BASE HEAD [--format NAME[=FILE]]… [--as-of YYYY-MM-DD] [--waivers FILE]
+                [--base-waivers FILE] [--jurisdiction NAME] [--source-root DIR]
+  onshore evidence [PATH] --output DIR [--as-of YYYY-MM-DD] [--waivers FILE] [--jurisdiction NAME]
+  onshore evidence verify DIR [--sha256 HEX]
   onshore explain [RULE]
 
 check proves that nothing in PATH lies outside a jurisdiction.
@@ -25,9 +29,18 @@ ${FORMATS}  --as-of        the day the result is made for (default: today, UTC)
   --jurisdiction what nothing may leave (default: US): ${JURISDICTIONS}
   --source-root  the project's folder in its repository, for formats that name lines of it (default: .)
 
+diff tells what differs between two such PATHs, or results that check wrote as json. Its formats are
+text, markdown, json and github.
+  --waivers      for what is no saved result: of both sides, unless BASE has its own
+  --base-waivers JSON file of waivers of BASE
+
+evidence writes a pack for an auditor to DIR, a new folder; verify holds a pack against its manifest.
+  --sha256       hash of the manifest, as it was kept when the pack was made
+
 explain prints what a rule checks, why, and how to mend a finding; without RULE, the list of rules.
 
-Exit code: 0 proven, 1 findings, 2 usage, unreadable input or unwritable output
+Exit code: 0 proven, 1 findings, 2 usage, unreadable input or unwritable output.
+Of diff, 1 only where something is worse; of evidence verify, 1 where the pack is not as it was made.
 `;
 
 /**
@@ -45,6 +58,8 @@ type Command = (
 /** Commands by name, each loaded when it is asked for. */
 const COMMANDS: ReadonlyMap<string, () => Command> = new Map<string, () => Command>([
   ["check", () => (require("./check") as typeof import("./check")).check],
+  ["diff", () => (require("./diff") as typeof import("./diff")).runDiff],
+  ["evidence", () => (require("./evidence") as typeof import("./evidence")).runEvidence],
   ["explain", () => (require("./explain") as typeof import("./explain")).explain],
 ]);
 

@@ -1,4 +1,12 @@
 export { type CheckOptions, check } from "./check";
+export {
+  FRAMEWORKS,
+  type Framework,
+  MAPPINGS,
+  type Mapping,
+  type Requirement,
+  unmappedRules,
+} from "./controls";
 export { isDay } from "./day";
 export {
   DIFF_REPORTERS,
@@ -11,6 +19,14 @@ export {
   worseningsOf,
 } from "./diff";
 export { UnreadableInputError } from "./errors";
+export {
+  type Entry as EvidenceEntry,
+  type EvidenceInput,
+  evidencePack,
+  MANIFEST as EVIDENCE_MANIFEST,
+  type Verification,
+  verifyPack,
+} from "./evidence";
 export type { Flow } from "./flow/flow";
 export type { FlowClass } from "./flow/flow-class";
 export type { Hop, Path, ReachabilityProof, Verdict as ReachabilityVerdict } from "./network";

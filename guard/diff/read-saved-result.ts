@@ -27,7 +27,7 @@ export function readSavedResult(path: string): CheckResult | undefined {
  * @param file how the result is called in errors
  * @throws UnreadableInputError with one line: where it is wrong, what stands there, what is allowed
  */
-export function parseSavedResult(json: unknown, file: string): CheckResult {
+function parseSavedResult(json: unknown, file: string): CheckResult {
   const problem = RESULT(json, "");
   if (problem !== undefined) {
     throw new UnreadableInputError(

@@ -87,7 +87,11 @@ describe("onshore check", () => {
   });
 
   test.each<[string, () => string[], RegExp]>([
-    ["an unknown command", () => ["prove"], /unknown command "prove"; there are: check, explain/],
+    [
+      "an unknown command",
+      () => ["prove"],
+      /unknown command "prove"; there are: check, diff, evidence, explain/,
+    ],
     [
       "an unknown format",
       () => ["check", "--format", "xml"],

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { repositoryLine } from "../../report/digest";
-import { MAX_COMMENT_BYTES, MAX_SUMMARY_BYTES } from "../../report/markdown";
+import { MAX_SUMMARY_BYTES } from "../../report/markdown";
 import { code, prose } from "../../report/markdown-text";
 import type { ReportOptions } from "../../report/options";
 import type { ResidencyDiff } from "../residency-diff";
@@ -11,6 +11,12 @@ import { changesLine, sideLine, verdictLine } from "./verdict-line";
 /** First line of the report: by it, a workflow finds the comment that it updates. */
 export const DIFF_MARKER = "<!-- onshore diff -->";
 
+/**
+ * GitHub refuses a comment of more than 65,536 characters; the rest is for what a workflow writes around
+ * the diff, such as a link to its run.
+ */
+const MAX_DIFF_BYTES = 60_000;
+
 /** Kept free for the headings, the counts and the lines that say what was cut. */
 const RESERVED_BYTES = 4096;
 
@@ -19,7 +25,7 @@ const MAX_FACTS = 40;
 
 /** The diff as a comment on a pull request, in GitHub Flavored Markdown of less than 64 KB. */
 export function reportDiffMarkdown(diff: ResidencyDiff, options: ReportOptions = {}): string {
-  return within(diff, MAX_COMMENT_BYTES, options);
+  return within(diff, MAX_DIFF_BYTES, options);
 }
 
 /** The diff as the summary of a job, in Markdown of less than 1 MiB. */
