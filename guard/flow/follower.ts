@@ -1,4 +1,4 @@
-import type { Cloud, Jurisdiction } from "../../jurisdiction";
+import type { Jurisdiction } from "../../jurisdiction";
 import { asString, isObject, type Json, own } from "../json/json";
 import type { Block, Stack } from "../model/block";
 import {
@@ -10,7 +10,7 @@ import {
 } from "../model/template";
 import { evaluate } from "../place/evaluate";
 import { type Place, Placer } from "../place/place";
-import { ANY_PLACE, isOfItself, isOwnRegion, OF_ANOTHER, withoutIndex } from "./attributes";
+import { isOwnRegion, withoutIndex } from "./attributes";
 import { BucketIndex, bucketNameOf } from "./buckets";
 import { flowClass } from "./catalogue";
 import { operandsOf } from "./expression";
@@ -19,24 +19,11 @@ import { evidenceOutcome, literalOutcome } from "./literal";
 import { INSIDE, type Outcome, outside, unproven, worst } from "./outcome";
 import { stackOfRemoteState } from "./remote-state";
 import { composedOutcome } from "./template-outcome";
+import { keyOf, makerOf, speaksOfItself, type Trace } from "./trace";
 import { segmentsOf, valueIn } from "./value-in";
 
 /** No honest chain of references is longer. */
 const MAX_HOPS = 64;
-
-/** What is followed: the argument's class, and where the value stands. */
-export interface Trace {
-  readonly flow: FlowClass;
-  readonly cloud: Cloud | undefined;
-  readonly stack: Stack;
-  /** The block that holds the value: `each.value` is its own. */
-  readonly block: Block;
-  readonly hops: number;
-  /** True where the value is an S3 bucket's name. */
-  readonly isBucket: boolean;
-  /** True where the value is a URL or a host. */
-  readonly isAddress: boolean;
-}
 
 /** Follows values of all stacks of an input to the blocks that they name. */
 export class Follower {
@@ -204,13 +191,34 @@ export class Follower {
   private ofVariable({ address, attribute }: Reference, trace: Trace): Outcome {
     const input = trace.stack.inputs?.get(address.slice("var.".length));
     if (input !== undefined) {
-      return this.part(input.value, attribute, address, { ...trace, ...input.from });
+      return input.from === undefined
+        ? this.literalPart(input.value, attribute, address, trace)
+        : this.part(input.value, attribute, address, { ...trace, ...input.from });
     }
     const result = evaluate(`\${${address}}`, trace.stack);
     if (!result.known || attribute !== "") {
       return unproven(result.known ? `${address} is no text` : result.reason);
     }
     return worst(result.values.map((text) => this.ofText(text, trace)));
+  }
+
+  /** A part of a value that a plan fixes: `${` in it is text. */
+  private literalPart(value: Json, attribute: string, from: string, trace: Trace): Outcome {
+    const part = valueIn(value, segmentsOf(attribute));
+    return part === undefined
+      ? unproven(`${from} holds no ${attribute} that is in the plan`)
+      : this.ofLiteral(part, trace);
+  }
+
+  private ofLiteral(value: Json, trace: Trace): Outcome {
+    if (typeof value === "string") {
+      return this.ofText(value, trace);
+    }
+    return Array.isArray(value)
+      ? worst((value as readonly Json[]).map((item) => this.ofLiteral(item, trace)))
+      : isObject(value)
+        ? worst(Object.values(value).map((item) => this.ofLiteral(item as Json, trace)))
+        : this.follow(value, trace);
   }
 
   /** An output of a module that the input holds. */
@@ -335,38 +343,3 @@ export class Follower {
 }
 
 type PlaceOf = (block: Block) => Place;
-
-/** What a reference begins with that speaks of no resource. */
-const NAMES = new Set(["each", "local", "module", "var", "aws_region"]);
-
-/**
- * The resource behind a reference to an attribute that the configuration does not set, as most are:
- * where it leads is told at once, without following anything.
- */
-function makerOf({ address, attribute }: Reference, stack: Stack): Block | undefined {
-  const block = stack.byAddress.get(address);
-  return block?.kind === "resource" &&
-    !NAMES.has(block.type) &&
-    /^[A-Za-z_][A-Za-z_-]*$/.test(attribute) &&
-    own(block.body, attribute) === undefined
-    ? block
-    : undefined;
-}
-
-/** True where the attribute `path` of a block, called `name`, tells where the block itself lies. */
-function speaksOfItself(
-  { type }: Block,
-  path: string,
-  name: string | undefined,
-  flow: FlowClass,
-): boolean {
-  return !ANY_PLACE.has(type) && !OF_ANOTHER.has(flowClass(type, path)) && isOfItself(name, flow);
-}
-
-/** All that an outcome depends on, apart from the stack. */
-function keyOf({ address, attribute }: Reference, trace: Trace): string {
-  // `each` is of the block; every other reference means the same in all of a stack.
-  const block = address.startsWith("each.") ? trace.block.address : "";
-  const how = `${trace.flow} ${trace.cloud ?? ""} ${trace.isBucket ? "b" : ""}${trace.isAddress ? "a" : ""}`;
-  return `${how} ${block} ${address} ${attribute}`;
-}

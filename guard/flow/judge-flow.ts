@@ -1,9 +1,9 @@
 import type { Cloud } from "../../jurisdiction";
 import type { Json } from "../json/json";
 import type { Block } from "../model/block";
-import { dottedReference, hasTemplate, parseReference, soleExpression } from "../model/template";
-import { isFreeText } from "../rules/arguments";
-import { allowedRegions, judge } from "../rules/describe";
+import { dottedReference, hasTemplate } from "../model/template";
+import { namesForeignPlace } from "../rules/argument-inside";
+import { allowedRegions } from "../rules/describe";
 import type { RuleContext, Verdict } from "../rules/rule";
 import { FLOW_POLICIES, type FlowClass } from "./flow-class";
 import { Follower } from "./follower";
@@ -115,18 +115,8 @@ function unprovenVerdict(
 /** True where `argument-inside` reports the value, because it names a place that is not allowed. */
 function isReportedAlready(pointer: string, block: Block, context: RuleContext): boolean {
   return block.places.some(
-    (place) =>
-      place.pointer === pointer &&
-      judge(place.evidence.proof, context.jurisdiction) !== "inside" &&
-      !isFreeText(place.argument) &&
-      !(place.evidence.kind === "region-id" && isReference(place.value)),
+    (leaf) => leaf.pointer === pointer && namesForeignPlace(leaf, block, context),
   );
-}
-
-/** A reference names a block; which region stands in the block's name is no statement of its place. */
-function isReference(value: string): boolean {
-  const expression = soleExpression(value);
-  return expression !== undefined && parseReference(expression) !== undefined;
 }
 
 function cloudOf(block: Block): Cloud | undefined {

@@ -21,6 +21,13 @@ export interface Reading {
 /** URLs whose host is a bucket, or that name no host. */
 const NO_HOST = /^(?:s3[an]?|oci|urn|file):/i;
 
+/**
+ * Programs take a backslash for a slash, and after the scheme of a web address any number of them.
+ *
+ * Source: WHATWG URL, "special scheme" and "special authority slashes state".
+ */
+const URL_START = /^(?:[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|wss?|ftps?):)/i;
+
 /** Where literal text leads. Names of S3 buckets are resolved elsewhere. */
 export function literalOutcome(
   text: string,
@@ -35,7 +42,7 @@ export function literalOutcome(
   if (!mustBeProven) {
     return evidenceOutcome(text, jurisdiction) ?? INSIDE;
   }
-  const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !NO_HOST.test(text);
+  const isUrl = URL_START.test(text) && !NO_HOST.test(text);
   if ((isUrl || reading.isAddress) && !/^(?:ocid1\.|arn:)/i.test(text)) {
     return addressOutcome(text, jurisdiction);
   }
@@ -141,8 +148,8 @@ function isPublic(host: string): boolean {
   );
 }
 
-/** An authority ends at a backslash too: many programs take one for a slash. Source: WHATWG URL. */
-const AUTHORITY = /^(?:[a-z][a-z0-9+.-]*:)?\/\/([^/?#\\]*)/i;
+/** What follows the start of a URL; it ends at a backslash too. */
+const AUTHORITY = /^(?:(?:https?|wss?|ftps?):[/\\]*|(?:[a-z][a-z0-9+.-]*:)?[/\\]{2})([^/?#\\]*)/i;
 const MAIL_ADDRESS = /^[^\s@/:?#]+@[^\s@/:?#]+$/;
 const PHONE_NUMBER = /^\+?[\d\s()-]*$/;
 

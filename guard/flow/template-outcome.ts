@@ -1,8 +1,9 @@
 import type { TemplatePart } from "../model/template";
 import { evaluate } from "../place/evaluate";
-import type { Follower, Trace } from "./follower";
+import type { Follower } from "./follower";
 import { evidenceOutcome } from "./literal";
 import { type Outcome, unproven, worst } from "./outcome";
+import type { Trace } from "./trace";
 
 /** Stands for an expression inside the text of a template; no value of Terraform holds it. */
 const HOLE = "\u0000";

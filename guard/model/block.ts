@@ -56,6 +56,11 @@ export interface Block {
   readonly body: JsonObject;
   readonly constructPath: string | undefined;
   /**
+   * Where the construct was made, as cdktf keeps it; `sourceLineOf` reads it.
+   * @default it was not kept
+   */
+  readonly sourceFrame?: string | undefined;
+  /**
    * The `provider` argument, where it is a text.
    * @default what `body` says
    */

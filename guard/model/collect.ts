@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from "../json/json";
 import { appendToken, type PointerToken } from "../json/pointer";
 import type { EvidenceLeaf, TemplateLeaf } from "./block";
 import { Outline } from "./outline";
-import { hasTemplate, isComposed } from "./template";
+import { frameOf, hasTemplate, isComposed } from "./template";
 
 /** Held here: asked for through two rooms for each of a million strings, it would cost twice as much. */
 const placesIn = scan;
@@ -159,12 +159,29 @@ class OutlineWalk extends Walk {
   protected override leave(): void {}
 
   protected override inspect(value: string, argument: string): void {
-    const found = placesIn(value);
+    if (!hasTemplate(value)) {
+      this.look(value);
+      return;
+    }
+    const frame = frameOf(value);
+    if (frame === undefined) {
+      this.look(value);
+      this.outline = this.outline.withTemplate(argument, isComposed(value));
+      return;
+    }
+    // A reference and the text around it name places each by itself: no place goes over a brace. The
+    // text is the same in many blocks of an estate, and is then read once.
+    this.look(frame.text);
+    for (const reference of frame.references) {
+      this.look(reference);
+    }
+    this.outline = this.outline.withTemplate(argument, false);
+  }
+
+  private look(text: string): void {
+    const found = placesIn(text);
     if (found.length > 0) {
       this.outline = this.outline.withPlaces(found);
-    }
-    if (hasTemplate(value)) {
-      this.outline = this.outline.withTemplate(argument, isComposed(value));
     }
   }
 }

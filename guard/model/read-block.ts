@@ -2,7 +2,7 @@ import { asString, isObject, type Json, type JsonObject, own } from "../json/jso
 import type { Block, BlockKind, EvidenceLeaf, TemplateLeaf } from "./block";
 import { collectLeaves, type Leaves, outlineOf } from "./collect";
 import type { Outline } from "./outline";
-import { metadataOf } from "./source-line";
+import { frameIn, metadataOf } from "./source-line";
 
 /** What the blocks of one file have in common. */
 export interface ReadFile {
@@ -21,6 +21,7 @@ export class ReadBlock implements Block {
   readonly outline: Outline | undefined;
   /** Path of the construct that wrote the block. cdktf keeps it under `"//".metadata.path`. */
   readonly constructPath: string | undefined;
+  readonly sourceFrame: string | undefined;
   readonly providerName: string | undefined;
   declare readonly overrides?: Block;
   private leaves: Leaves | undefined;
@@ -45,11 +46,13 @@ export class ReadBlock implements Block {
       this.body = written;
       const metadata = metadataOf(written);
       this.constructPath = metadata === undefined ? undefined : asString(own(metadata, "path"));
+      this.sourceFrame = metadata === undefined ? undefined : frameIn(metadata);
       this.providerName = asString(own(written, "provider"));
       this.leaves = skip === undefined ? undefined : collectLeaves(written, pointer, skip);
     } else {
       this.body = { value: written };
       this.constructPath = undefined;
+      this.sourceFrame = undefined;
       this.providerName = undefined;
       this.leaves = collectLeaves(written, pointer);
     }

@@ -12,13 +12,15 @@ const MAX_FRAME = 1024;
  * Stack traces of another form, such as those with absolute paths, are no source line: they differ
  * from one machine to the next.
  */
-export function sourceLineOf(block: Block): SourceLine | undefined {
-  const metadata = metadataOf(block.body);
-  const trace = metadata === undefined ? undefined : own(metadata, "stackTrace");
+export function sourceLineOf({ constructPath, sourceFrame }: Block): SourceLine | undefined {
+  return constructPath === undefined || sourceFrame === undefined ? undefined : parse(sourceFrame);
+}
+
+/** The first entry of a stack trace that is kept in `metadata`, as it is written. */
+export function frameIn(metadata: JsonObject): string | undefined {
+  const trace = own(metadata, "stackTrace");
   const frame = Array.isArray(trace) ? trace[0] : undefined;
-  return typeof frame === "string" && frame.length <= MAX_FRAME && block.constructPath !== undefined
-    ? parse(frame)
-    : undefined;
+  return typeof frame === "string" && frame.length <= MAX_FRAME ? frame : undefined;
 }
 
 /** What cdktf keeps with a block, under `"//"`. */

@@ -245,6 +245,28 @@ function isPlainReference(text: string): boolean {
 const BLOCK_REFERENCES =
   /\$\{(?!(?:var|local|each|count|module|data)\.)[A-Za-z_][\w-]*\.(?!(?:key|value)\b)[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*\}/g;
 
+/** A text with references to attributes of blocks, apart from these. */
+export interface Frame {
+  /** The text, with the same short reference in the place of each. */
+  readonly text: string;
+  readonly references: readonly string[];
+}
+
+/** Undefined where `text` is one reference alone, or holds any other expression. */
+export function frameOf(text: string): Frame | undefined {
+  if (text.startsWith("${") && text.indexOf("}") === text.length - 1) {
+    return undefined;
+  }
+  const references = text.match(BLOCK_REFERENCES);
+  if (references === null) {
+    return undefined;
+  }
+  const rest = text.replace(BLOCK_REFERENCES, "");
+  return rest.includes("$") || rest.includes("%")
+    ? undefined
+    : { text: text.replace(BLOCK_REFERENCES, "${a.b}"), references };
+}
+
 const BLOCK_REFERENCE = new RegExp(`^${BLOCK_REFERENCES.source}$`);
 
 /** True for a template that is one such reference, without white space around it. */

@@ -1,9 +1,10 @@
+import type { Exit } from "./exits";
 import type { Exposure, Exposures } from "./exposure";
 import type { Filter, Source, Subnet } from "./graph";
 import { getOrMake } from "./memo";
 import { enumerate } from "./names";
 import type { Hop } from "./reachability";
-import type { Exit, Router } from "./router";
+import type { Router } from "./router";
 
 /** Whether the internet can connect to interfaces of a subnet. */
 export type DirectExposure =

@@ -22,6 +22,7 @@ export class EntranceIndex {
   private readonly ranked: readonly Entrance[];
   private readonly ranks = new Map<Entrance, number>();
   private readonly reaches = new Map<object | string, Reach>();
+  private readonly standing = new Map<Subnet, Entrance[]>();
 
   constructor(
     entrances: readonly Entrance[],
@@ -35,6 +36,9 @@ export class EntranceIndex {
       this.ranks.set(entrance, rank);
     });
     for (const entrance of this.ranked) {
+      for (const subnet of entrance.reachedIn) {
+        push(this.standing, subnet, entrance);
+      }
       const keys = new Set(entrance.subnets.map((subnet) => this.keyOf(subnet)));
       for (const key of keys) {
         this.add(entrance, this.reachOf(key));
@@ -66,15 +70,16 @@ export class EntranceIndex {
   }
 
   /**
-   * Entrances in networks joined to that of `subnet`, from which `filters` admit traffic: the worst
-   * of them, where there are many.
+   * Entrances that stand in `subnet` and are reached there, and those in networks joined to its own
+   * from which `filters` admit traffic: the worst of them, where there are many.
    */
   admittedBy(subnet: Subnet, filters: readonly Filter[]): readonly Entrance[] {
     const reach = this.ranked.length === 0 ? undefined : this.reaches.get(this.keyOf(subnet));
     if (reach === undefined) {
       return NONE;
     }
-    const found = new Set<Entrance>();
+    // Its own ones take requests by rules about clients, not about the addresses of the subnet.
+    const found = new Set<Entrance>(this.standing.get(subnet));
     for (const filter of filters) {
       for (const entrance of getOrMake(reach.admitted, filter, () =>
         this.worst(admitted(filter, reach)),

@@ -1,6 +1,6 @@
 import type { Jurisdiction } from "../../jurisdiction";
 import type { Block } from "../model/block";
-import type { BlockVerdict } from "../rules/rule";
+import { type BlockVerdict, NOTHING } from "../rules/rule";
 import type { Entrance, Source, Subnet } from "./graph";
 import { judgeExit, roleOf } from "./paths";
 import type { Tools } from "./tools";
@@ -47,11 +47,15 @@ function fixOf({ cloud }: Subnet): string {
 /** What `data-subnet-egress-inside` says of a data subnet. */
 export function egressFindings(subnet: Subnet, tools: Tools): readonly BlockVerdict[] {
   const { block } = subnet;
+  const exits = tools.directs.exitsOf(subnet);
+  if (exits.length === 0) {
+    return NOTHING;
+  }
   const found = new Map<string, BlockVerdict>();
   const direct = tools.directs.of(subnet, subnet.layers);
   // Unknown routes of the whole subnet are one thing, which is said once.
   const isSaid = direct.status !== "closed" && direct.isUnrouted;
-  for (const exit of tools.directs.exitsOf(subnet)) {
+  for (const exit of exits) {
     // Joints are reported where they are made.
     if (exit.to !== "internet" && exit.to !== "unknown") {
       continue;

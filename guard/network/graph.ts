@@ -6,6 +6,7 @@ import type { Cidr } from "./cidr";
 import type { Located, Nested } from "./inventory";
 import { written } from "./names";
 import type { Hop, Verdict } from "./reachability";
+import type { Target } from "./targets";
 
 /** One end of traffic, as a route or a security rule names it. */
 export type Peer =
@@ -172,7 +173,34 @@ export interface Entrance extends Located {
   readonly source: Source;
   /** Where its own interfaces stand. */
   readonly subnets: readonly Subnet[];
+  /** Those of its subnets in which the internet reaches it: their own rules and routes let it. */
+  readonly reachedIn: readonly Subnet[];
   readonly groups: readonly Block[];
+}
+
+/** The subnets of the input that values name. */
+export interface NamedSubnets {
+  readonly subnets: readonly Subnet[];
+  /** True where those are all that the values name. */
+  readonly isWhole: boolean;
+}
+
+/** The subnets of `bySubnet` that `targets` name. */
+export function subnetsNamed(
+  targets: readonly Target[],
+  bySubnet: ReadonlyMap<Block, Subnet>,
+): NamedSubnets {
+  const subnets = targets.flatMap((target) =>
+    target.kind === "block" ? (bySubnet.get(target.block) ?? []) : [],
+  );
+  return { subnets, isWhole: subnets.length === targets.length };
+}
+
+/** The resource of `type` that a value names, if the input makes it. */
+export function resourceNamed(target: Target, type: string): Located | undefined {
+  return target.kind === "block" && target.block.type === type && target.block.kind === "resource"
+    ? target
+    : undefined;
 }
 
 const NO_FILTERS: readonly Filter[] = [];

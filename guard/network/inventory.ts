@@ -5,7 +5,8 @@ import type { Block, Stack } from "../model/block";
 import { hasTemplate } from "../model/template";
 import { evaluate } from "../place/evaluate";
 import { type Place, Placer } from "../place/place";
-import { Resolver, type Target } from "./resolver";
+import { Resolver } from "./resolver";
+import type { Target } from "./targets";
 
 /** A block with the module whose expressions it holds. */
 export interface Located {

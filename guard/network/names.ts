@@ -1,7 +1,7 @@
 import { segmentsOf } from "../flow/value-in";
 import type { Json } from "../json/json";
 import type { Located } from "./inventory";
-import type { Target } from "./resolver";
+import type { Target } from "./targets";
 
 /** Lists few, counts many: `a, b, c and 4 more`. */
 export function enumerate(names: readonly string[], most = 3): string {

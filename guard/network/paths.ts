@@ -1,9 +1,9 @@
 import { MAX_LISTED } from "./entrance-index";
+import type { Exit } from "./exits";
 import { admitsRange, admitsServices } from "./exposure";
 import type { Subnet } from "./graph";
 import { enumerate } from "./names";
 import { type Hop, isWorse, type Path } from "./reachability";
-import type { Exit } from "./router";
 import type { Tools } from "./tools";
 
 /** Paths of one kind that a proof lists; the worst come first. */

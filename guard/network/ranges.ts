@@ -15,9 +15,14 @@ export function rangesAt(located: Located, name: string, inventory: Inventory): 
     return NONE;
   }
   const targets = inventory.targets(located, name);
-  const cidrs = targets.flatMap((target) =>
-    target.kind === "text" ? (parseCidr(target.text) ?? []) : [],
-  );
+  const cidrs: Cidr[] = [];
+  for (let index = 0; index < targets.length; index += 1) {
+    const target = targets[index];
+    const cidr = target?.kind === "text" ? parseCidr(target.text) : undefined;
+    if (cidr !== undefined) {
+      cidrs.push(cidr);
+    }
+  }
   return { cidrs, isWhole: cidrs.length === targets.length };
 }
 
@@ -26,12 +31,11 @@ export function rangesOf(located: Located, names: readonly string[], inventory: 
   const cidrs: Cidr[] = [];
   let isWhole = true;
   for (const name of names) {
-    if (inventory.argument(located, name) === undefined) {
-      continue;
-    }
     const ranges = rangesAt(located, name, inventory);
-    cidrs.push(...ranges.cidrs);
-    isWhole &&= ranges.isWhole;
+    if (ranges !== NONE) {
+      cidrs.push(...ranges.cidrs);
+      isWhole &&= ranges.isWhole;
+    }
   }
   return { cidrs, isWhole };
 }

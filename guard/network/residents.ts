@@ -4,7 +4,7 @@ import type { Outline } from "../model/outline";
 import type { Filter } from "./graph";
 import type { Inventory, Located } from "./inventory";
 import { push } from "./memo";
-import type { Target } from "./resolver";
+import type { Target } from "./targets";
 
 /** What stands in a subnet, and the security groups that its interfaces are in. */
 export interface Standing extends Located {
@@ -31,6 +31,9 @@ const MAX_DEPTH = 16;
 /** What stands in each subnet, by the references of all resources of the input. */
 export function residentsOf(inventory: Inventory, rules: ResidentRules): Map<Block, Standing[]> {
   const residents = new Map<Block, Standing[]>();
+  if (inventory.of(rules.subnetType).length === 0) {
+    return residents;
+  }
   const isPresent = presence();
   const add = (subnets: Iterable<Block>, located: Located): void => {
     let standing: Standing | undefined;

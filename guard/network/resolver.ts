@@ -11,24 +11,10 @@ import {
   soleExpression,
 } from "../model/template";
 import { evaluate } from "../place/evaluate";
-import { push } from "./memo";
-
-/** What a value names. */
-export type Target =
-  | {
-      readonly kind: "block";
-      readonly block: Block;
-      readonly stack: Stack;
-      /** Attribute of the block, without indices: `id`, `default_route_table_id`; empty for none. */
-      readonly attribute: string;
-    }
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "unknown"; readonly reason: string };
+import { PlannedInstances } from "./planned-instances";
+import { distinct, join, ofAttribute, type Target, unknown, withoutIndex } from "./targets";
 
 const MAX_HOPS = 32;
-
-/** More than any honest list has; hostile locals double at every step. */
-const MAX_TARGETS = 4096;
 
 const NOTHING: readonly Target[] = [];
 
@@ -36,7 +22,7 @@ const NOTHING: readonly Target[] = [];
 export class Resolver {
   private readonly locals = new Map<Stack, ReadonlyMap<string, { value: Json; block: Block }>>();
   private readonly memo = new Map<Stack, Map<string, readonly Target[]>>();
-  private readonly planned = new Map<Stack, ReadonlyMap<string, readonly Block[]>>();
+  private readonly instances = new PlannedInstances();
 
   constructor(private readonly stacks: readonly Stack[]) {}
 
@@ -203,46 +189,10 @@ export class Resolver {
     }
     const segments = segmentsOf(withoutIndex(attribute));
     return distinct(
-      this.instancesOf(found, address, attribute, stack, block).flatMap((instance) =>
-        this.ofBlock(instance, segments, stack, hops),
-      ),
+      this.instances
+        .of(found, address, attribute, stack, block)
+        .flatMap((instance) => this.ofBlock(instance, segments, stack, hops)),
     );
-  }
-
-  /**
-   * A plan has a block for each instance of a resource; elsewhere one block stands for all of them.
-   * Where the reference does not say which it means, it can mean any.
-   */
-  private instancesOf(
-    found: Block,
-    address: string,
-    attribute: string,
-    stack: Stack,
-    block: Block,
-  ): readonly Block[] {
-    if (stack.origin !== "plan") {
-      return [found];
-    }
-    const own = /^\[(?:each\.key|count\.index)\]/.test(attribute)
-      ? /\[[^\]]*\]$/.exec(block.address)?.[0]
-      : /^\[[^\]]*\]/.exec(attribute)?.[0];
-    const exact = own === undefined ? undefined : stack.byAddress.get(`${address}${own}`);
-    return exact === undefined ? (this.instances(stack).get(address) ?? [found]) : [exact];
-  }
-
-  private instances(stack: Stack): ReadonlyMap<string, readonly Block[]> {
-    let known = this.planned.get(stack);
-    if (known === undefined) {
-      const found = new Map<string, Block[]>();
-      for (const [key, block] of stack.byAddress) {
-        if (key.endsWith("]")) {
-          push(found, key.replace(/\[[^\]]*\]$/, ""), block);
-        }
-      }
-      known = found;
-      this.planned.set(stack, known);
-    }
-    return known;
   }
 
   private ofBlock(
@@ -335,74 +285,4 @@ export class Resolver {
     }
     return locals;
   }
-}
-
-/** An attribute that the configuration does not set, of a resource that it makes: most are. */
-function ofAttribute(
-  { address, attribute }: Reference,
-  stack: Stack,
-): readonly Target[] | undefined {
-  const block = stack.byAddress.get(address);
-  return block?.kind === "resource" &&
-    !NAMES.has(block.type) &&
-    stack.origin !== "plan" &&
-    attribute !== "" &&
-    (attribute === "id" || (isName(attribute) && own(block.body, attribute) === undefined))
-    ? [{ kind: "block", block, stack, attribute }]
-    : undefined;
-}
-
-/** What a reference begins with that speaks of no resource. */
-const NAMES = new Set(["each", "local", "module", "var"]);
-
-/** True for one name, without a path or an index. */
-function isName(attribute: string): boolean {
-  return /^[A-Za-z_][A-Za-z_-]*$/.test(attribute);
-}
-
-function unknown(reason: string): readonly Target[] {
-  return [{ kind: "unknown", reason }];
-}
-
-function join(address: string, attribute: string): string {
-  return attribute === ""
-    ? address
-    : attribute.startsWith("[")
-      ? address + attribute
-      : `${address}.${attribute}`;
-}
-
-function withoutIndex(attribute: string): string {
-  return attribute.replace(/^\[[^\]]*\]\.?/, "");
-}
-
-function distinct(targets: readonly Target[]): readonly Target[] {
-  if (targets.length < 2) {
-    return targets;
-  }
-  const blocks = new Map<Block, Set<string>>();
-  const texts = new Set<string>();
-  const kept: Target[] = [];
-  for (const target of targets) {
-    if (kept.length >= MAX_TARGETS) {
-      kept.push({ kind: "unknown", reason: "it names too many resources" });
-      break;
-    }
-    if (target.kind === "block") {
-      const attributes = blocks.get(target.block) ?? new Set();
-      blocks.set(target.block, attributes);
-      if (attributes.has(target.attribute)) {
-        continue;
-      }
-      attributes.add(target.attribute);
-    } else {
-      const text = target.kind === "text" ? `=${target.text}` : `?${target.reason}`;
-      if (texts.has(text)) {
-        continue;
-      }
-      texts.add(text);
-    }
-    kept.push(target);
-  }
-  return kept;
 }

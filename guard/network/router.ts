@@ -1,32 +1,21 @@
-import { type Cidr, overlapOf } from "./cidr";
+import { type Cidr, isPublic, overlapOf } from "./cidr";
+import {
+  type Exit,
+  hop,
+  INTERNET,
+  networksExit,
+  prefixed,
+  sentence,
+  servicesExit,
+  unknownExit,
+  via,
+} from "./exits";
 import type { Exposures } from "./exposure";
-import type { Gateway, Link, Network, PeerEnd, Route, RouteTable, Source } from "./graph";
+import type { Gateway, Link, Network, Route, RouteTable } from "./graph";
 import type { Inventory, Located } from "./inventory";
+import { type Summary, summarize } from "./link-summary";
 import { getOrMake } from "./memo";
-import type { Hop, Path } from "./reachability";
-
-/** Where routes lead to, beyond the network that traffic starts in. */
-export interface Exit {
-  readonly to: "internet" | "services" | "network" | "peer" | "unknown";
-  readonly verdict: Exclude<Path["verdict"], "through-waf">;
-  /** Addresses that can be reached by it; undefined where nothing limits or tells them. */
-  readonly range: Cidr | undefined;
-  readonly hops: readonly Hop[];
-  readonly evidence: string;
-  /** The route by which traffic leaves its first table; undefined where nothing tells the routes. */
-  readonly source: Source | undefined;
-  /** True where only an interface with a public address of its own gets out, and can be reached. */
-  readonly isDirect: boolean;
-}
-
-/** What the links of a hub lead to for one range. */
-interface Summary {
-  readonly inside: readonly Network[];
-  readonly insideBlocks: ReadonlySet<Network["block"]>;
-  readonly elsewhere: readonly Network[];
-  readonly through: readonly (Link & { readonly kind: "network" })[];
-  readonly peers: readonly PeerEnd[];
-}
+import type { Hop } from "./reachability";
 
 const NO_EXITS: readonly Exit[] = [];
 
@@ -60,34 +49,7 @@ export class Router {
       known = new Map();
       this.summaries.set(links, known);
     }
-    return getOrMake(known, range?.text ?? "", () => this.summarize(links, range));
-  }
-
-  private summarize(links: readonly Link[], range: Cidr | undefined): Summary {
-    const inside: Network[] = [];
-    const elsewhere: Network[] = [];
-    const through: (Link & { kind: "network" })[] = [];
-    const peers: PeerEnd[] = [];
-    for (const link of links) {
-      if (link.kind === "peer") {
-        peers.push(link.peer);
-        continue;
-      }
-      const { network } = link;
-      if (link.tables().length > 0) {
-        through.push(link);
-      }
-      const isMet =
-        range === undefined ||
-        !network.isWhole ||
-        network.cidrs.some((cidr) => overlapOf(cidr, range) !== undefined);
-      if (isMet) {
-        const isInside = this.inventory.placeOf(network).status === "inside";
-        (isInside ? inside : elsewhere).push(network);
-      }
-    }
-    const insideBlocks = new Set(inside.map(({ block }) => block));
-    return { inside, insideBlocks, elsewhere, through, peers };
+    return getOrMake(known, range?.text ?? "", () => summarize(links, range, this.inventory));
   }
 
   isInternet(range: Cidr): boolean {
@@ -135,8 +97,8 @@ class Walk {
       if (shared === undefined) {
         return [];
       }
-    } else if (to.kind === "services" && range !== undefined) {
-      // Transit of a limited range does not meet the services' addresses, which are public.
+    } else if (to.kind === "services" && range !== undefined && !isPublic(range)) {
+      // Transit of private ranges does not meet the services' addresses, which are public.
       return [];
     }
     return this.gateway(gateway, route, network, shared).map((exit) => ({ ...exit, source }));
@@ -307,91 +269,4 @@ class Walk {
           : {}),
       }));
   }
-}
-
-const INTERNET: Hop = { stack: "", address: "internet", says: "Any place in the world." };
-
-function via(route: Route): string {
-  const to =
-    route.to.kind === "range"
-      ? route.to.range.text
-      : route.to.kind === "services"
-        ? route.to.label
-        : route.to.kind === "unknown"
-          ? "a destination that is not in the input"
-          : route.to.block.address;
-  return `the route of ${route.source.block.address} to ${to}`;
-}
-
-function hop({ stack }: Located, address: string, says: string): Hop {
-  return { stack: stack.name, address, says: sentence(says) };
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-function prefixed(exits: readonly Exit[], hops: readonly Hop[]): Exit[] {
-  return exits.map((exit) => ({ ...exit, hops: [...hops, ...exit.hops], isDirect: false }));
-}
-
-function unknownExit(
-  route: Route,
-  range: Cidr | undefined,
-  name: string,
-  reason: string,
-  to: "unknown" | "peer" = "unknown",
-): Exit {
-  return {
-    to,
-    verdict: "unproven",
-    range,
-    hops: [hop(route.source, name, `${via(route)} leads to it.`)],
-    evidence: `Nothing tells where ${via(route)} leads: ${reason}.`,
-    source: route.source,
-    isDirect: false,
-  };
-}
-
-function servicesExit(gateway: Gateway & { kind: "services" }, route: Route): Exit {
-  const { to } = route;
-  const isOutside = to.kind === "services" && to.status === "outside";
-  const label = to.kind === "services" ? to.label : "services of the cloud";
-  return {
-    to: "services",
-    verdict: isOutside ? "open" : "cloud-services-only",
-    range: undefined,
-    hops: [hop(route.source, gateway.name, `${via(route)} leads to it.`)],
-    evidence: isOutside
-      ? `${label} are services of a region outside.`
-      : `${gateway.name} reaches services of its own region only: ${label}.`,
-    source: route.source,
-    isDirect: false,
-  };
-}
-
-function networksExit(
-  networks: readonly Network[],
-  count: number,
-  own: Network | undefined,
-  first: Hop,
-  range: Cidr | undefined,
-): Exit {
-  const names: string[] = [];
-  for (const { block } of networks) {
-    if (block !== own?.block && names.length < 4) {
-      names.push(block.address);
-    }
-  }
-  const listed =
-    count <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${count - 3} more`;
-  return {
-    to: "network",
-    verdict: "inside",
-    range,
-    hops: [first, { stack: first.stack, address: names[0] ?? "", says: `It joins ${listed}.` }],
-    evidence: `${first.address} joins ${listed}, which lie inside.`,
-    source: undefined,
-    isDirect: false,
-  };
 }

@@ -36,6 +36,8 @@ const STATE_ONLY_PROVIDERS = new Set(["random", "time", "null", "terraform", "tl
 
 /** A place, and the file of the blocks that it is given for. */
 interface PlainPlace {
+  readonly type: string;
+  readonly name: string;
   readonly place: Place;
   readonly file: string;
 }
@@ -45,6 +47,8 @@ export class Placer {
   private readonly memo = new Map<Block, Place>();
   /** Places of resources that say no more than their type and their provider configuration. */
   private readonly plain = new Map<string, Map<string, PlainPlace>>();
+  /** The one that was asked for last. */
+  private last: PlainPlace | undefined;
 
   constructor(
     private readonly stack: Stack,
@@ -83,6 +87,11 @@ export class Placer {
     ) {
       return undefined;
     }
+    // Resources of one type stand together, and most of them name one provider configuration.
+    const { last } = this;
+    if (last?.type === type && last.name === name && last.file === block.file) {
+      return last.place;
+    }
     let ofType = this.plain.get(type);
     if (ofType === undefined) {
       ofType = new Map();
@@ -90,13 +99,17 @@ export class Placer {
     }
     const known = ofType.get(name);
     if (known !== undefined) {
-      return known.file === block.file ? known.place : undefined;
+      if (known.file !== block.file) {
+        return undefined;
+      }
+      this.last = known;
+      return known.place;
     }
     const place = this.ofAny(block);
     const { pointer, file } = block;
     // What decides must stand outside of the block, and in its file: pointers lead into that.
     if (place.pointer !== pointer && !place.pointer.startsWith(`${pointer}/`)) {
-      ofType.set(name, { place, file });
+      ofType.set(name, { type, name, place, file });
     }
     return place;
   }

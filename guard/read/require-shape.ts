@@ -58,7 +58,7 @@ function requireBlocks(value: Json, labels: number, pointer: string, file: strin
   if (labels === 0) {
     return;
   }
-  for (const label in value) {
+  for (const label of Object.keys(value)) {
     if (label === "//") {
       continue;
     }

@@ -3,8 +3,9 @@ import type { Block, BlockKind, EvidenceLeaf } from "../model/block";
 import type { Outline } from "../model/outline";
 import { parseReference, soleExpression } from "../model/template";
 import { isStatementArgument } from "../statements";
-import { isFreeText } from "./arguments";
+import { isDataMap, isFreeText } from "./arguments";
 import { allowedRegions, judge, placeName } from "./describe";
+import { settingUse } from "./local-uses";
 import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rule";
 
 export const argumentInside: Rule = {
@@ -26,6 +27,15 @@ export const argumentInside: Rule = {
     return verdicts ?? NOTHING;
   },
 };
+
+/** True where the rule fails `leaf`: it names a place that is not allowed, and is no text for people. */
+export function namesForeignPlace(leaf: EvidenceLeaf, block: Block, context: RuleContext): boolean {
+  return (
+    judge(leaf.evidence.proof, context.jurisdiction) !== "inside" &&
+    concerns(leaf, block, context) &&
+    !isText(leaf, block)
+  );
+}
 
 const insides = new WeakMap<Jurisdiction, WeakMap<Outline, boolean>>();
 
@@ -89,25 +99,9 @@ function isMetaArgument({ argument, pointer }: EvidenceLeaf, block: Block): bool
   return pointer === own || pointer.startsWith(`${own}/`);
 }
 
-/**
- * Arguments that take a map whose keys their author invents and whose values a program reads: there
- * `bucket` or `name` is a setting like any other. Tags are not among them.
- *
- * Source: arguments of the type map in the schemas of oracle/oci 8 and hashicorp/aws 6.
- */
-const DATA_MAPS = new Set(
-  `action_params additional_parameters advanced_properties arguments attributes config config_map
-  configs configuration container_environment_variables context custom_environment_variables
-  custom_properties data default_environment_variables default_values environment
-  environment_variables extended_metadata headers hyperparameters input metadata node_metadata
-  options override_map parameter_overrides parameters params payload_mapping properties
-  properties_map request_headers request_parameters resource_properties
-  runtime_environment_variables settings spark_advanced_configurations stage_variables triggers
-  triggers_replace value_overrides values variables`.split(/\s+/),
-);
-
 /** True where the value is a text for people or a name, which places nothing. */
-function isText({ argument, pointer, value, evidence }: EvidenceLeaf, block: Block): boolean {
+function isText(leaf: EvidenceLeaf, block: Block): boolean {
+  const { argument, pointer } = leaf;
   if (!isFreeText(argument)) {
     return false;
   }
@@ -116,10 +110,13 @@ function isText({ argument, pointer, value, evidence }: EvidenceLeaf, block: Blo
     .split("/")
     .slice(0, -1);
   // Whatever a local value is called, it can be used for anything.
-  const isData =
-    (block.kind === "locals" && !argument.includes("tags")) ||
-    above.some((token) => DATA_MAPS.has(token));
-  return !isData || (evidence.kind === "region-id" && evidence.text !== value.trim());
+  const isData = (block.kind === "locals" && !argument.includes("tags")) || above.some(isDataMap);
+  return !isData || isMention(leaf);
+}
+
+/** True where a region is one word of a longer text. */
+function isMention({ evidence, value }: EvidenceLeaf): boolean {
+  return evidence.kind === "region-id" && evidence.text !== value.trim();
 }
 
 function describe(
@@ -131,7 +128,11 @@ function describe(
   const place = placeName(leaf.evidence.proof) ?? leaf.evidence.text;
   const where = { path: leaf.pointer, value: leaf.value, region: place };
   const what = `${leaf.argument || "A value"} of ${block.address}`;
-  if (isText(leaf, block)) {
+  const use =
+    block.kind === "locals" && !isMention(leaf)
+      ? settingUse(leaf, block, context.stack)
+      : undefined;
+  if (use === undefined && isText(leaf, block)) {
     return {
       status: "note",
       ...where,
@@ -141,13 +142,14 @@ function describe(
   }
   const disguise = leaf.evidence.disguised;
   const written = disguise === undefined ? "" : ` (written with ${disguise})`;
+  const taken = use === undefined ? "" : `, and ${use.address} takes it for ${use.argument}`;
   return {
     status,
     ...where,
     message:
       status === "outside"
-        ? `${what} names ${place}${written}, outside ${context.jurisdiction.name}.`
-        : `${what} names ${place}${written}, a place that is not known.`,
+        ? `${what} names ${place}${written}, outside ${context.jurisdiction.name}${taken}.`
+        : `${what} names ${place}${written}, a place that is not known${taken}.`,
     fix: `Name one of: ${allowedRegions(context.jurisdiction)}.`,
   };
 }

@@ -22,3 +22,25 @@ const FREE_TEXT = new Set([
 export function isFreeText(argument: string): boolean {
   return FREE_TEXT.has(argument) || argument.endsWith("_tags");
 }
+
+/**
+ * Arguments that take a map whose keys their author invents and whose values a program reads: there
+ * `bucket` or `name` is a setting like any other. Tags are not among them.
+ *
+ * Source: arguments of the type map in the schemas of oracle/oci 8 and hashicorp/aws 6.
+ */
+const DATA_MAPS = new Set(
+  `action_params additional_parameters advanced_properties arguments attributes config config_map
+  configs configuration container_environment_variables context custom_environment_variables
+  custom_properties data default_environment_variables default_values environment
+  environment_variables extended_metadata headers hyperparameters input metadata node_metadata
+  options override_map parameter_overrides parameters params payload_mapping properties
+  properties_map request_headers request_parameters resource_properties
+  runtime_environment_variables settings spark_advanced_configurations stage_variables triggers
+  triggers_replace value_overrides values variables`.split(/\s+/),
+);
+
+/** True where `argument` takes a map that a program reads. */
+export function isDataMap(argument: string): boolean {
+  return DATA_MAPS.has(argument);
+}

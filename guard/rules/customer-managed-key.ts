@@ -4,7 +4,7 @@ import { judgeStorage } from "../sovereignty/judge-storage";
 import { key, type Storage } from "../sovereignty/storage";
 import { AWS_STORAGE, AWS_WITHOUT_KEY } from "../sovereignty/storage-aws";
 import { OCI_STORAGE, OCI_WITHOUT_KEY } from "../sovereignty/storage-oci";
-import type { Rule, RuleContext, Verdict } from "./rule";
+import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rule";
 
 export const customerManagedKey: Rule = {
   id: "customer-managed-key",
@@ -15,7 +15,7 @@ export const customerManagedKey: Rule = {
     if (BUCKETS.has(block.type)) {
       // The encryption of a bucket is a resource of its own, which is judged where it stands.
       return isEncryptionConfigured(block, context.stack, context.stacks)
-        ? NONE
+        ? NOTHING
         : judgeStorage(block, IN_BUCKET, context);
     }
     return isWithoutKey(block.type)
@@ -23,8 +23,6 @@ export const customerManagedKey: Rule = {
       : judgeStorage(block, storagesOf(block.type) ?? [], context);
   },
 };
-
-const NONE: readonly Verdict[] = [];
 
 function withoutKey(block: Block): Verdict {
   return {

@@ -1,7 +1,8 @@
-import type { Block } from "../model/block";
+import type { Block, TemplateLeaf } from "../model/block";
 import { type Provisioner, provisionersOf } from "../sovereignty/provisioners";
+import { scriptsFromDisk } from "../sovereignty/startup-scripts";
 import { UNTRACKED } from "../sovereignty/untracked";
-import type { Rule, Verdict } from "./rule";
+import { NOTHING, type Rule, type Verdict } from "./rule";
 
 export const noUntrackedCode: Rule = {
   id: "no-untracked-code",
@@ -10,13 +11,16 @@ export const noUntrackedCode: Rule = {
   check(block: Block): readonly Verdict[] {
     const provisioners = provisionersOf(block);
     const untracked = untrackedBy(block);
-    return provisioners.length === 0 && untracked === undefined
-      ? NONE
-      : [...provisioners.map((each) => ofProvisioner(each, block)), ...(untracked ?? NONE)];
+    const scripts = scriptsFromDisk(block);
+    return provisioners.length === 0 && untracked === undefined && scripts.length === 0
+      ? NOTHING
+      : [
+          ...provisioners.map((each) => ofProvisioner(each, block)),
+          ...(untracked ?? NOTHING),
+          ...scripts.map((each) => ofScript(each, block)),
+        ];
   },
 };
-
-const NONE: readonly Verdict[] = [];
 
 function ofProvisioner({ name, pointer }: Provisioner, block: Block): Verdict {
   return {
@@ -25,6 +29,17 @@ function ofProvisioner({ name, pointer }: Provisioner, block: Block): Verdict {
     value: name,
     message: `${block.address} runs ${name}: nothing proves what its code does, or where it sends what it sees.`,
     fix: "Say it as a resource, or put it into an image that is built and reviewed elsewhere.",
+  };
+}
+
+/** A note: nearly every honest instance starts so, and its image shows no more than its script. */
+function ofScript({ pointer, value }: TemplateLeaf, block: Block): Verdict {
+  return {
+    status: "note",
+    path: pointer,
+    value,
+    message: `${block.address} starts with a script that Terraform reads from the disk, so that nothing here tells what it names: check the plan, which holds its text.`,
+    fix: "",
   };
 }
 

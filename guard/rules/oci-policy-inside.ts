@@ -3,6 +3,7 @@ import type { Block, Stack } from "../model/block";
 import { isBlockReference } from "../model/template";
 import {
   blockOf,
+  deniedCarriers,
   fenceOf,
   isFenced,
   judgePolicyStatement,
@@ -10,6 +11,7 @@ import {
   type PolicySurroundings,
   parsePolicyStatement,
   type SourceText,
+  type StatementVerdict,
 } from "../statements";
 import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rule";
 
@@ -39,27 +41,34 @@ function judgeIn({ jurisdiction, stack, stacks }: RuleContext): Judge {
     jurisdiction,
     stack,
     isFenced: (grant) => isFenced(grant, fence),
+    denied: deniedCarriers(stacks),
   };
-  const silent = new Set<string>();
+  const known = new Map<string, readonly StatementVerdict[]>();
   return (source) => {
     const isPlain = hasPlainHoles(source, stack);
-    if (isPlain && silent.has(source.text)) {
-      return NOTHING;
+    const before = isPlain ? known.get(source.text) : undefined;
+    if (before !== undefined) {
+      return before;
     }
     const parse = parsePolicyStatement(source);
     if (!parse.ok) {
       return parse.problem;
     }
     const verdicts = judgePolicyStatement(parse.value, surroundings);
-    if (isPlain && verdicts.length === 0 && silent.size < MAX_SILENT) {
-      silent.add(source.text);
+    if (isPlain && known.size < MAX_KNOWN && verdicts.every(isSilent)) {
+      known.set(source.text, verdicts.length === 0 ? NOTHING : verdicts);
     }
     return verdicts;
   };
 }
 
 /** Statements without a finding that are remembered. */
-const MAX_SILENT = 4096;
+const MAX_KNOWN = 4096;
+
+/** True for what repeats nothing of the statement. */
+function isSilent({ carries }: StatementVerdict): boolean {
+  return carries !== undefined;
+}
 
 /**
  * True where the expressions of a statement are references to blocks of the stack, whose names say

@@ -1,7 +1,8 @@
 import { own } from "../json/json";
 import type { Block } from "../model/block";
 import type { Scope } from "../model/expression/scope";
-import type { RuleContext, Verdict } from "../rules/rule";
+import { NOTHING, type RuleContext, type Verdict } from "../rules/rule";
+import { copiesElsewhere } from "./backup-copies";
 import { hasDefaultKey } from "./ebs-default";
 import { effectiveBody, pointerIn } from "./effective";
 import { notACustomersKey } from "./key-value";
@@ -24,7 +25,7 @@ export function judgeStorage(
 ): readonly Verdict[] {
   const body = effectiveBody(block, context.stack);
   if (body === undefined) {
-    return NONE;
+    return NOTHING;
   }
   // Made when the first is found: an honest estate has none.
   let found: Verdict[] | undefined;
@@ -48,10 +49,8 @@ export function judgeStorage(
       }
     }
   }
-  return found ?? NONE;
+  return found ?? NOTHING;
 }
-
-const NONE: readonly Verdict[] = [];
 
 function isDefaulted(storage: Storage, block: Block, context: RuleContext): boolean {
   return storage.isEbs === true && hasDefaultKey(block, context);
@@ -65,6 +64,10 @@ function lacking(
   block: Block,
   context: RuleContext,
 ): string | undefined {
+  const { copiedBy } = storage;
+  if (copiedBy !== undefined && !Object.hasOwn(store.body, copiedBy)) {
+    return undefined;
+  }
   if (storage.when === undefined && namesKeyOfInput(storage, store, whole)) {
     return undefined;
   }
@@ -74,6 +77,11 @@ function lacking(
     (storage.only !== undefined && neverHolds(storage.only, reader)) ||
     (storage.unless !== undefined && alwaysHolds(storage.unless, reader))
   ) {
+    return undefined;
+  }
+  const copies =
+    copiedBy === undefined ? undefined : copiesElsewhere(read(copiedBy, reader), block, context);
+  if (copiedBy !== undefined && copies === undefined) {
     return undefined;
   }
   let why: string | undefined;
@@ -86,6 +94,9 @@ function lacking(
     }
     // What is written is more telling than what is left out.
     why = why === undefined || reason !== "is not set" ? `${path.replace("/", "")} ${reason}` : why;
+  }
+  if (copies !== undefined) {
+    return `${copies}; ${why}`;
   }
   for (const path of storage.from ?? []) {
     const source = read(path, reader);

@@ -5,6 +5,8 @@ import { readSetting, type Setting } from "./setting";
 
 /** Bytes of an AES-256 key, which is how OCI writes its length. */
 const AES_256 = "32";
+const AES_LENGTHS = [AES_256];
+const PROTECTED = ["HSM", "EXTERNAL"];
 
 function finding(block: Block, setting: Setting, message: string, fix: string): Verdict {
   return {
@@ -31,7 +33,7 @@ export function* judgeOciKey(block: Block, context: RuleContext): Iterable<Verdi
   const { pointer } = block;
   const scope = { stack: context.stack, block };
   const mode = readSetting(body, "protection_mode", pointer, scope);
-  if (!isOnly(mode, ["HSM", "EXTERNAL"], true)) {
+  if (!isOnly(mode, PROTECTED, true)) {
     yield finding(
       block,
       mode,
@@ -64,7 +66,7 @@ export function* judgeOciKey(block: Block, context: RuleContext): Iterable<Verdi
   const algorithm = readSetting(body, "key_shape.algorithm", pointer, scope);
   const length = readSetting(body, "key_shape.length", pointer, scope);
   const isAes = algorithm.kind !== "known" || algorithm.texts.includes("AES");
-  if (isAes && !isExternal && !isOnly(length, [AES_256], true)) {
+  if (isAes && !isExternal && !isOnly(length, AES_LENGTHS, true)) {
     yield finding(
       block,
       length,

@@ -34,6 +34,14 @@ const DOMAIN: readonly Storage[] = [
   { ...key("encrypt_at_rest.kms_key_id"), when: "encrypt_at_rest.enabled=true" },
 ];
 
+/** A copy that a lifecycle policy makes: without a key it takes the default one of its region. */
+const copied = (block: string, prefix: string): Storage => ({
+  ...key(`${prefix}cmk_arn`),
+  block,
+  none: "nothing",
+  when: `${prefix}encrypted=true`,
+});
+
 /**
  * Resource types of AWS that keep data and can encrypt it with a key of KMS.
  *
@@ -82,6 +90,10 @@ export const AWS_STORAGE: StorageTable = {
     { ...key("kms_key_arn"), block: "replica", none: "nothing" },
   ],
   aws_dynamodb_table_replica: [key("kms_key_arn")],
+  aws_dlm_lifecycle_policy: [
+    copied("policy_details.schedule.cross_region_copy_rule", ""),
+    copied("policy_details.action.cross_region_copy", "encryption_configuration."),
+  ],
   aws_ebs_snapshot_copy: [{ ...key("kms_key_id"), when: "encrypted=true", isEbs: true }],
   aws_ebs_snapshot_import: [{ ...key("kms_key_id"), when: "encrypted=true", isEbs: true }],
   aws_ebs_volume: [

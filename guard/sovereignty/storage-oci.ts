@@ -15,6 +15,14 @@ const created = (block: string): Storage => ({ ...key("kms_key_id"), block, none
 /** A copy in another region: "encrypted with the Oracle-provided key" where no key of it is named. */
 const copied = (block: string, name: string): Storage => ({ ...key(name), block, none: "nothing" });
 
+/** What a backup policy copies to another region: the key of the volume stays where it is. */
+const scheduled = (policy: string, block?: string): Storage => ({
+  ...key("xrc_kms_key_id"),
+  ...(block === undefined ? {} : { block, none: "nothing" as const }),
+  copiedBy: policy,
+  fix: "Set xrc_kms_key_id to a key of your own vault in the region that the backups are copied to, or copy none.",
+});
+
 /**
  * Resource types of Oracle Cloud that keep data and can encrypt it with a key of a vault.
  *
@@ -26,7 +34,11 @@ export const OCI_STORAGE: StorageTable = {
   oci_bds_bds_instance: [key("kms_key_id")],
   oci_containerengine_cluster: [key("kms_key_id")],
   oci_containerengine_node_pool: [key("node_config_details.kms_key_id")],
-  oci_core_boot_volume: [key("kms_key_id"), copied("boot_volume_replicas", "xrr_kms_key_id")],
+  oci_core_boot_volume: [
+    key("kms_key_id"),
+    copied("boot_volume_replicas", "xrr_kms_key_id"),
+    scheduled("backup_policy_id"),
+  ],
   oci_core_boot_volume_backup: [key("kms_key_id", "source_details.kms_key_id")],
   oci_core_instance: [
     { ...key("source_details.kms_key_id"), unless: `source_details.${BOOT_VOLUME}` },
@@ -37,10 +49,20 @@ export const OCI_STORAGE: StorageTable = {
     created("instance_details.block_volumes.create_details"),
     launched("instance_details.options.launch_details.source_details"),
     created("instance_details.options.block_volumes.create_details"),
+    scheduled("backup_policy_id", "instance_details.block_volumes.create_details"),
+    scheduled("backup_policy_id", "instance_details.options.block_volumes.create_details"),
   ],
-  oci_core_volume: [key("kms_key_id"), copied("block_volume_replicas", "xrr_kms_key_id")],
+  oci_core_volume: [
+    key("kms_key_id"),
+    copied("block_volume_replicas", "xrr_kms_key_id"),
+    scheduled("backup_policy_id"),
+  ],
   oci_core_volume_backup: [key("kms_key_id", "source_details.kms_key_id")],
-  oci_core_volume_group: [copied("volume_group_replicas", "xrr_kms_key_id")],
+  oci_core_volume_backup_policy_assignment: [scheduled("policy_id")],
+  oci_core_volume_group: [
+    copied("volume_group_replicas", "xrr_kms_key_id"),
+    scheduled("backup_policy_id"),
+  ],
   oci_core_volume_group_backup: [copied("source_details", "kms_key_id")],
   oci_database_autonomous_container_database: [
     key(

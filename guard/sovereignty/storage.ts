@@ -11,6 +11,8 @@ export interface Storage {
   readonly none?: "stored" | "nothing";
   /** Arguments that name what the key is taken over from: a snapshot, a source database, a pool. */
   readonly from?: readonly string[];
+  /** Argument that names a backup policy: only where that copies to another region is anything stored. */
+  readonly copiedBy?: string;
   /** `argument=VALUE` without which the key is not used. */
   readonly when?: string;
   /** `argument=VALUE`: only then is anything stored. */

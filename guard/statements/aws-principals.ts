@@ -1,8 +1,8 @@
 import { asList, isObject, own } from "../json/json";
 import type { Stack } from "../model/block";
 import { evaluate } from "../place/evaluate";
-import type { AwsCondition, AwsPrincipal, AwsStatement } from "./aws-document";
 import { isNegative, isPositive, takesWildcards } from "./aws-regions";
+import type { AwsCondition, AwsPrincipal, AwsStatement } from "./aws-statement";
 import { globMatches } from "./condition";
 import { blockOf } from "./resolve";
 import { HOLE, type SourceText, written } from "./source-text";

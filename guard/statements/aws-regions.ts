@@ -6,7 +6,7 @@ import {
   Realm,
   Region,
 } from "../../jurisdiction";
-import type { AwsCondition } from "./aws-document";
+import type { AwsCondition } from "./aws-statement";
 import { ALWAYS, globMatches, not, PERHAPS, type Truth } from "./condition";
 import { matchTruth, type Reach, type RegionMatch, reachOf, regionsMatching } from "./reach";
 import { HOLE, type SourceText, written } from "./source-text";

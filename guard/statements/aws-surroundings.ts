@@ -1,9 +1,23 @@
+import type { Jurisdiction } from "../../jurisdiction";
 import type { Block, Stack } from "../model/block";
 import { parseReference, referencesIn } from "../model/template";
 import type { Place } from "../place/place";
+import type { AwsStatement } from "./aws-statement";
 import { blockOf, resolverOf } from "./resolve";
 import type { Resolve } from "./source-text";
 import { POLICY_DOCUMENT } from "./statement-arguments";
+
+/** What a statement is judged against. */
+export interface AwsSurroundings {
+  readonly jurisdiction: Jurisdiction;
+  readonly stack: Stack;
+  /** Accounts that the estate declares as its own. */
+  readonly accounts: ReadonlySet<string>;
+  /** True for the policy of a VPC endpoint, which only the VPC's own hosts can reach. */
+  readonly ofEndpoint: boolean;
+  /** The other statements of the document: one can deny what another allows. */
+  readonly document: readonly AwsStatement[];
+}
 
 /**
  * Resolves what a policy document is usually put together from: besides literals and locals, the
@@ -43,11 +57,12 @@ export function isEndpointDocument(document: Block, stack: Stack): boolean {
   if (document.kind !== "data" || document.type !== POLICY_DOCUMENT) {
     return false;
   }
-  const types = usersOf(stack).get(document.address);
+  // By the address inside of its module, as references write it.
+  const types = usersOf(stack).get(`data.${document.type}.${document.name}`);
   return types !== undefined && [...types].every(isEndpointType);
 }
 
-/** Types of the blocks that refer to each policy document of the stack. */
+/** Types of the blocks that refer to each policy document of the stack, by its address in the module. */
 function usersOf(stack: Stack): ReadonlyMap<string, ReadonlySet<string>> {
   const known = users.get(stack);
   if (known !== undefined) {

@@ -1,10 +1,10 @@
 export {
   type AwsDocument,
-  type AwsStatement,
-  fromStatementBlock,
   readAwsDocument,
 } from "./aws-document";
 export { ownAccounts } from "./aws-principals";
+export type { AwsStatement } from "./aws-statement";
+export { fromStatementBlock } from "./aws-statement-block";
 export { awsResolver, isEndpointDocument, isEndpointType } from "./aws-surroundings";
 export type { Condition, ConditionTest } from "./condition";
 export type { Parse } from "./cursor";
@@ -14,10 +14,10 @@ export {
   judgePolicyStatement,
   type PolicySurroundings,
   regionCondition,
-  type StatementVerdict,
 } from "./judge-oci-policy";
 export { judgeQuotaList, judgeQuotaStatement, type PlacedQuota } from "./judge-oci-quota";
 export { judgeTexts } from "./judge-texts";
+export { deniedCarriers } from "./oci-carriers";
 export { fenceOf, isFenced } from "./oci-fence";
 export {
   type DefineStatement,
@@ -29,4 +29,5 @@ export { parseQuotaStatement, type QuotaStatement } from "./quota-statement";
 export { blockOf, blocksIn, resolverOf, resolveValue, show } from "./resolve";
 export type { Resolve, SourceText } from "./source-text";
 export { documentArguments, isStatementArgument, POLICY_DOCUMENT } from "./statement-arguments";
+export type { StatementVerdict } from "./statement-verdict";
 export type { SyntaxProblem, Token } from "./tokenize";

@@ -1,27 +1,15 @@
-import {
-  type Jurisdiction,
-  type PlaceProof,
-  parseServicePrincipal,
-  scan,
-} from "../../jurisdiction";
+import { type Jurisdiction, scan } from "../../jurisdiction";
 import type { Stack } from "../model/block";
-import { testsOf } from "./condition";
+import { type Carrier, carriersOf } from "./oci-carriers";
 import { extentOf, namesPrincipals, namesTargets } from "./oci-grant";
+import { judgeIdentifiers, judgeServices, placesAbroad } from "./oci-identifiers";
 import { reachOfCondition, regionProblems, speaksOfRegions } from "./oci-regions";
 import { isPeering, keepsData, MANAGE, READ, USE } from "./oci-resource-types";
 import type { DefineStatement, GrantStatement, PolicyStatement } from "./policy-statement";
 import { listRegions, type Reach, regionField } from "./reach";
 import { blockOf } from "./resolve";
+import type { StatementVerdict } from "./statement-verdict";
 import type { Token } from "./tokenize";
-
-/** What is wrong with one statement. The rule adds where it stands. */
-export interface StatementVerdict {
-  readonly status: "outside" | "unproven" | "note";
-  readonly region?: string;
-  /** Continues "Statement 1 of oci_identity_policy.p …": a verb phrase without a full stop. */
-  readonly message: string;
-  readonly fix: string;
-}
 
 /** What a statement is judged against. */
 export interface PolicySurroundings {
@@ -29,6 +17,8 @@ export interface PolicySurroundings {
   readonly stack: Stack;
   /** True where a Deny of the estate already closes every region outside for this grant. */
   isFenced(grant: GrantStatement): boolean;
+  /** Operations that a Deny of the estate takes from everybody, wherever they are requested. */
+  readonly denied: ReadonlySet<Carrier>;
 }
 
 /** Judges one parsed statement of an IAM policy. */
@@ -102,6 +92,10 @@ function judgeGrant(
   if (found.length === 0) {
     found.push(...judgeOpen(grant, surroundings, reach));
   }
+  // Of what is held to regions inside, or is fenced: what is open is reported as that.
+  if (found.length === 0) {
+    found.push(...judgeCarrying(grant, surroundings));
+  }
   return found;
 }
 
@@ -122,133 +116,6 @@ function judgeFavored(
       fix: `Name the regions inside by their keys: ${keysOf(jurisdiction)}.`,
     },
   ];
-}
-
-function* judgeServices(
-  grant: GrantStatement,
-  jurisdiction: Jurisdiction,
-  reach: Reach,
-): Iterable<StatementVerdict> {
-  if (grant.subject.kind !== "service") {
-    return;
-  }
-  for (const service of grant.subject.principals) {
-    if (service.holes.length > 0) {
-      // A condition that holds inside only places whatever service it is.
-      if (reach.open) {
-        yield {
-          status: "unproven",
-          message: `grants to a service whose name, which carries its region, is not in the file: ${service.text}`,
-          fix: "Write the region out in the service's name.",
-        };
-      }
-      continue;
-    }
-    for (const proof of proofsOfService(service.text)) {
-      const place = placeAbroad(proof, jurisdiction);
-      if (place !== undefined) {
-        yield {
-          status: place.status,
-          region: place.name,
-          message:
-            place.status === "outside"
-              ? `grants to ${service.text}, the service of ${place.name}, outside ${jurisdiction.name}`
-              : `grants to ${service.text}, the service of a region that is not known`,
-          fix: `Name the service of one of: ${jurisdiction.regionsOf("oci").map(String).join(", ")}.`,
-        };
-      }
-    }
-  }
-}
-
-/** What the name of a service says of a place; a form that is not known may still name a region. */
-export function proofsOfService(name: string): readonly PlaceProof[] {
-  let proofs = services.get(name);
-  if (proofs === undefined) {
-    const { proof } = parseServicePrincipal(name);
-    proofs = proof.proves === "nothing" ? scan(name).map((evidence) => evidence.proof) : [proof];
-    if (services.size >= MAX_SERVICES) {
-      services.clear();
-    }
-    services.set(name, proofs);
-  }
-  return proofs;
-}
-
-/** Names seen before: an estate repeats a few. */
-const services = new Map<string, readonly PlaceProof[]>();
-const MAX_SERVICES = 1024;
-
-/** OCIDs that the statement names: of principals, of the compartment, of targets. */
-function judgeIdentifiers(
-  grant: GrantStatement,
-  jurisdiction: Jurisdiction,
-  found: StatementVerdict[],
-): void {
-  if (grant.subject.kind !== "service") {
-    judgeTokens(grant.subject.principals, jurisdiction, found);
-  }
-  for (const name of [grant.scope.name, grant.with?.scope.name]) {
-    if (name !== undefined) {
-      judgeTokens([name], jurisdiction, found);
-    }
-  }
-  for (const { operator, values } of testsOf(grant.condition)) {
-    if (operator === "=" || operator === "in") {
-      judgeTokens(values, jurisdiction, found);
-    }
-  }
-}
-
-function judgeTokens(
-  tokens: readonly Token[],
-  jurisdiction: Jurisdiction,
-  found: StatementVerdict[],
-): void {
-  for (const token of tokens) {
-    for (const place of placesAbroad(token, jurisdiction)) {
-      found.push({
-        status: place.status,
-        region: place.name,
-        message: `grants to or on ${token.text}, of ${place.name}, outside ${jurisdiction.name}`,
-        fix: "Name a principal, compartment or resource inside.",
-      });
-    }
-  }
-}
-
-interface PlaceAbroad {
-  readonly status: "outside" | "unproven";
-  readonly name: string;
-}
-
-const NO_PLACES: readonly PlaceAbroad[] = [];
-
-function placesAbroad(token: Token, jurisdiction: Jurisdiction): readonly PlaceAbroad[] {
-  if (!token.lower.includes("ocid")) {
-    return NO_PLACES;
-  }
-  return scan(token.text)
-    .filter(({ kind }) => kind === "ocid")
-    .map(({ proof }) => placeAbroad(proof, jurisdiction))
-    .filter((place) => place !== undefined);
-}
-
-function placeAbroad(proof: PlaceProof, jurisdiction: Jurisdiction): PlaceAbroad | undefined {
-  switch (proof.proves) {
-    case "region":
-      return jurisdiction.allows(proof.region)
-        ? undefined
-        : { status: "outside", name: proof.region.id };
-    case "realm":
-      return jurisdiction.allowsRealm(proof.realm) === "none"
-        ? { status: "outside", name: proof.realm.id }
-        : undefined;
-    case "unknown-place":
-      return { status: "unproven", name: proof.text };
-    default:
-      return undefined;
-  }
 }
 
 /** Another tenancy is nobody's to place from here: data that goes there may go anywhere. */
@@ -335,6 +202,26 @@ function* judgeOpen(
     fix: `Add "where ${regionCondition(jurisdiction)}", or a Deny for all other regions in the tenancy.`,
   };
 }
+
+/**
+ * Requests made inside that copy data to another region. Whether anybody makes one is not for a
+ * policy to tell, so that this is a note.
+ */
+function judgeCarrying(
+  grant: GrantStatement,
+  { denied }: PolicySurroundings,
+): readonly StatementVerdict[] {
+  if (grant.kind !== "allow" || grant.subject.kind === "service") {
+    return NOTHING;
+  }
+  const carries = carriersOf(grant);
+  const admitted = carries.length === 0 ? carries : carries.filter((each) => !denied.has(each));
+  return admitted.length === 0
+    ? NOTHING
+    : [{ status: "note", message: "copies data to another region", fix: "", carries: admitted }];
+}
+
+const NOTHING: readonly StatementVerdict[] = [];
 
 /** An OCID of a region inside, or a resource of this stack, which is judged by itself. */
 function isPlaced(value: Token, jurisdiction: Jurisdiction, stack: Stack): boolean {

@@ -1,6 +1,5 @@
 import type { Jurisdiction } from "../../jurisdiction";
 import { type Condition, testsOf } from "./condition";
-import type { StatementVerdict } from "./judge-oci-policy";
 import {
   globOf,
   isRegionTest,
@@ -10,6 +9,7 @@ import {
 } from "./oci-regions";
 import type { QuotaStatement } from "./quota-statement";
 import { listRegions, regionField } from "./reach";
+import type { StatementVerdict } from "./statement-verdict";
 
 /** Judges one parsed statement of a quota by itself. */
 export function judgeQuotaStatement(

@@ -1,8 +1,9 @@
 import type { Block, Stack } from "../model/block";
 import { NOTHING, type Verdict } from "../rules/rule";
-import type { StatementVerdict } from "./judge-oci-policy";
+import type { Carrier } from "./oci-carriers";
 import { type ListItem, resolverOf, stringsOf } from "./resolve";
 import { type SourceText, toSourceTexts, written } from "./source-text";
+import type { StatementVerdict } from "./statement-verdict";
 import type { SyntaxProblem } from "./tokenize";
 
 /** Judges each statement of `block`'s list `statements`, in each form that its expressions can give it. */
@@ -16,6 +17,7 @@ export function judgeTexts(
   const items = stringsOf(block, "statements", stack);
   // Made when the first is found: an honest estate has none, and very many statements.
   let found: Verdict[] | undefined;
+  let carrying: Carrying | undefined;
   for (let index = 0; index < items.length; index += 1) {
     const item = items[index] as ListItem;
     const { pointer: path, value, text } = item;
@@ -40,7 +42,14 @@ export function judgeTexts(
         continue;
       }
       const verdicts = isProblem(judged) ? [unreadable(judged, source, language)] : judged;
-      for (const { message, ...verdict } of verdicts) {
+      for (const { message, carries, ...verdict } of verdicts) {
+        if (carries !== undefined) {
+          carrying ??= { path, value, carriers: new Set() };
+          for (const each of carries) {
+            carrying.carriers.add(each);
+          }
+          continue;
+        }
         said ??= new Set();
         if (!said.has(message)) {
           said.add(message);
@@ -55,7 +64,31 @@ export function judgeTexts(
       }
     }
   }
+  if (carrying !== undefined) {
+    found ??= [];
+    found.push(carryingNote(carrying, block));
+  }
   return found ?? NOTHING;
+}
+
+/** What statements of one policy admit, and the first of them. */
+interface Carrying {
+  readonly path: string;
+  readonly value: string;
+  readonly carriers: Set<Carrier>;
+}
+
+function carryingNote({ path, value, carriers }: Carrying, { address }: Block): Verdict {
+  const operations = [...carriers]
+    .map(({ operation, permissions }) => `${operation} (${permissions.join(", ")})`)
+    .sort();
+  return {
+    status: "note",
+    path,
+    value,
+    message: `${address} admits requests inside that can carry data to another region, which no condition on request.region holds back: ${operations.join(", ")}. A condition on request.permission or request.operation leaves them out, as does a Deny for any-user in the tenancy.`,
+    fix: "",
+  };
 }
 
 function subjectOf(index: number, { address }: Block): string {

@@ -1,6 +1,6 @@
 import type { Jurisdiction } from "../../jurisdiction";
 import { type Json, own } from "../json/json";
-import type { Stack } from "../model/block";
+import type { Block, Stack } from "../model/block";
 import { reachOfCondition, regionProblems } from "./oci-regions";
 import { levelOfVerb, USE } from "./oci-resource-types";
 import { type GrantStatement, parsePolicyStatement } from "./policy-statement";
@@ -48,8 +48,11 @@ export function isFenced(grant: GrantStatement, fence: Fence): boolean {
   );
 }
 
-function* denialsOf(stack: Stack): Iterable<GrantStatement> {
-  for (const block of stack.blocks) {
+/** The statements of a stack's policies that deny. */
+export function* denialsOf(stack: Stack): Iterable<GrantStatement> {
+  const { blocks } = stack;
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index] as Block;
     if (block.kind !== "resource" || block.type !== "oci_identity_policy") {
       continue;
     }

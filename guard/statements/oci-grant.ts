@@ -73,7 +73,7 @@ function namedPermissions(grant: GrantStatement): readonly string[] | undefined 
 /** Can the condition hold for this permission; for one that nobody named, where undefined? */
 function admitsPermission(grant: GrantStatement, permission: string | undefined): boolean {
   return holdsFor(grant, (test) =>
-    test.variable === "request.permission" ? compare(test, permission?.toLowerCase()) : PERHAPS,
+    test.variable === "request.permission" ? compareTest(test, permission?.toLowerCase()) : PERHAPS,
   );
 }
 
@@ -83,7 +83,7 @@ const PRINCIPAL_VARIABLE = /^request\.(?:principal|user|groups|resource|service)
 /** True where the condition can hold only for principals that it names. */
 export function namesPrincipals(grant: GrantStatement): boolean {
   return !holdsFor(grant, (test) =>
-    PRINCIPAL_VARIABLE.test(test.variable) ? compare(test, undefined) : PERHAPS,
+    PRINCIPAL_VARIABLE.test(test.variable) ? compareTest(test, undefined) : PERHAPS,
   );
 }
 
@@ -94,7 +94,7 @@ const TARGET_ID = /^target\.(?!compartment\.)(?:[a-z0-9_-]+\.)+id$/;
 export function namesTargets(grant: GrantStatement, isPlaced: (value: Token) => boolean): boolean {
   return !holdsFor(grant, (test) =>
     TARGET_ID.test(test.variable) && test.values.every(isPlaced)
-      ? compare(test, undefined)
+      ? compareTest(test, undefined)
       : PERHAPS,
   );
 }
@@ -104,7 +104,7 @@ function holdsFor(grant: GrantStatement, truthOf: (test: ConditionTest) => Truth
 }
 
 /** Whether `test` holds for `actual`; undefined stands for a value that no test names. */
-function compare(test: ConditionTest, actual: string | undefined): Truth {
+export function compareTest(test: ConditionTest, actual: string | undefined): Truth {
   let matches: Truth = NEVER;
   for (const value of test.values) {
     const glob = globOf(value);

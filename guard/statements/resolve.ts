@@ -60,17 +60,34 @@ function localOf(expression: string, stack: Stack): Json | undefined {
   if (reference === undefined || !reference.address.startsWith("local.")) {
     return undefined;
   }
-  if (reference.attribute !== "") {
-    return undefined;
-  }
   const name = reference.address.slice("local.".length);
   for (const block of stack.blocks) {
     const value = block.kind === "locals" ? own(block.body, name) : undefined;
     if (value !== undefined) {
-      return value;
+      return partOf(value, reference.attribute);
     }
   }
   return undefined;
+}
+
+/** One step of an attribute path: a name, a quoted key, an index. */
+const STEP = /\["([^"]*)"\]|\[([^\]]*)\]|([^.[\]]+)/g;
+
+/** The part of a written value that `attribute` names; undefined where it names several, or none. */
+function partOf(value: Json, attribute: string): Json | undefined {
+  let part: Json | undefined = value;
+  for (const [, key, index, name] of attribute.matchAll(STEP)) {
+    const step: string = key ?? index ?? name ?? "";
+    if (Array.isArray(part)) {
+      part =
+        key === undefined && /^\d+$/.test(step)
+          ? (part as readonly Json[])[Number(step)]
+          : undefined;
+    } else {
+      part = isObject(part) && index === undefined ? own(part, step) : undefined;
+    }
+  }
+  return part;
 }
 
 /** The block that an expression refers to, if it is in the stack and not a variable. */

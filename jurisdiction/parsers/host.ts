@@ -63,7 +63,7 @@ const MAX_HOST = 1024;
 const NUMBERED_REALM_DOMAIN = /(?:^|\.)(oraclecloud(\d+)\.com)$/;
 
 /** `host` if one of the clouds serves it. Expects lower case. */
-export function cloudHost(host: string): CloudHost | undefined {
+function cloudHost(host: string): CloudHost | undefined {
   const domain = Realm.domainOf(host);
   if (domain !== undefined) {
     const realms = Realm.findByDomain(domain);

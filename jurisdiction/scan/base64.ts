@@ -1,8 +1,12 @@
-/** A run of base64 that decodes to text. */
+import { GZIP_IN_BASE64, type Inflater } from "./gzip";
+
+/** A run of base64 that decodes to text, or to text in gzip form. */
 export interface EncodedRun {
   /** Offset of the run. */
   readonly index: number;
-  readonly decoded: string;
+  /** Undefined where there is more compressed text than is read. */
+  readonly decoded: string | undefined;
+  readonly form: "base64" | "gzip";
 }
 
 /** Shorter runs are not looked at: 12 characters hold 9 bytes, the shortest region ids (`us-east-1`). */
@@ -35,8 +39,10 @@ function digitAt(text: string, index: number): number {
  * What stands before an encoded value may be of the same alphabet (`token_ZXUt…`, `path/ZXUt…`), so
  * decoding is tried from the run's first four characters and after each separator in it, up to a
  * bound. A run without letters of both cases is no text.
+ *
+ * @param inflater uncompresses runs in gzip form
  */
-export function encodedRuns(text: string): readonly EncodedRun[] {
+export function encodedRuns(text: string, inflater: Inflater): readonly EncodedRun[] {
   const runs: EncodedRun[] = [];
   const { length } = text;
   for (let i = 0; i + MIN_RUN <= length; ) {
@@ -57,7 +63,7 @@ export function encodedRuns(text: string): readonly EncodedRun[] {
       line = next;
     }
     if (end - i >= MIN_RUN && (kinds & UPPER) !== 0 && (kinds & LOWER) !== 0) {
-      const run = decodeRun(text, i, end);
+      const run = decodeRun(text, i, end, inflater);
       if (run !== undefined) {
         runs.push(run);
       }
@@ -83,14 +89,26 @@ const ALIGNMENTS = 4;
 /** Sextets 62 and 63 are the digits that are also separators: `+`, `/`, `-`, `_`. */
 const FIRST_SEPARATOR = 62;
 
-function decodeRun(text: string, start: number, end: number): EncodedRun | undefined {
+function decodeRun(
+  text: string,
+  start: number,
+  end: number,
+  inflater: Inflater,
+): EncodedRun | undefined {
   let tried = 0;
   for (let i = start; i + MIN_RUN <= end && tried < MAX_STARTS; i++) {
     if (i - start < ALIGNMENTS || (digitAt(text, i - 1) & 63) >= FIRST_SEPARATOR) {
       tried++;
+      if (text.startsWith(GZIP_IN_BASE64, i)) {
+        const inflated = inflater.inflate(Buffer.from(text.slice(i, end), "base64"));
+        if (inflated !== undefined) {
+          const decoded = inflated === "too-large" ? undefined : inflated.text;
+          return { index: i, decoded, form: "gzip" };
+        }
+      }
       const decoded = decode(text, i, end);
       if (decoded !== undefined) {
-        return { index: i, decoded };
+        return { index: i, decoded, form: "base64" };
       }
     }
   }

@@ -29,14 +29,22 @@ export type EvidenceKind =
  * How a place was written so that a plain search would miss it. Case is no disguise where case does
  * not matter (hosts) or upper case is usual (availability domains).
  */
-export type Disguise = "case" | "unicode" | "percent-encoding" | "escape" | "punycode" | "base64";
+export type Disguise =
+  | "case"
+  | "unicode"
+  | "percent-encoding"
+  | "escape"
+  | "punycode"
+  | "base64"
+  /** Compressed, and the bytes in base64. */
+  | "gzip";
 
 /** One place that a string names. */
 export interface PlaceEvidence {
   readonly kind: EvidenceKind;
-  /** The matched text as written; for base64, the matched part of the decoded text. */
+  /** The matched text as written; for base64 and gzip, the matched part of the decoded text. */
   readonly text: string;
-  /** Offset in the scanned string, in UTF-16 code units; for base64, where the encoded run starts. */
+  /** Offset in the scanned string, in UTF-16 code units; for base64 and gzip, where the encoded run starts. */
   readonly index: number;
   /** What it proves; never `nothing`. */
   readonly proof: Exclude<PlaceProof, { readonly proves: "nothing" }>;

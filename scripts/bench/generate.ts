@@ -2,8 +2,10 @@
  * A Terraform JSON configuration of `count` resources in the shape that honest estates have: a few
  * provider configurations, and blocks of ten resources that refer to one another (network, keys,
  * buckets, volumes, databases, policies), with construct paths as cdktf writes them.
+ *
+ * @param salt part of every name, so that two configurations of one size are not the same
  */
-export function honestConfiguration(count: number): string {
+export function honestConfiguration(count: number, salt = 0): string {
   const resource: Record<string, Record<string, unknown>> = {};
   const add = (type: string, name: string, body: object): void => {
     resource[type] ??= {};
@@ -16,7 +18,7 @@ export function honestConfiguration(count: number): string {
   const compartment =
     "ocid1.compartment.oc1..aaaaaaaa7ewlyoyubf4bwozsyuknq2kbvmhzrsmjdm46xxx7ucksw";
   for (let index = 0; index < count; index += 10) {
-    const n = `r${index}`;
+    const n = `r${salt}x${index}`;
     const common = { compartment_id: compartment, freeform_tags: { residency: "us", team: n } };
     add("oci_kms_vault", n, { ...common, display_name: n, vault_type: "VIRTUAL_PRIVATE" });
     add("oci_kms_key", n, {

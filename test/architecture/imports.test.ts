@@ -15,7 +15,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that each room may import; `node:` modules are listed by room too. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
-  jurisdiction: /^ipaddr\.js$/,
+  jurisdiction: /^node:zlib$|^ipaddr\.js$/,
   guard:
     /^node:(buffer|fs|path|util|crypto)$|^(ipaddr\.js|junit-report-builder|node-sarif-builder|sarif)$/,
   constructs:

@@ -1,10 +1,10 @@
 import { own } from "../../json/json";
 import type { DirectExposure, Directs } from "../direct";
-import { type Entrance, layersOf, type Source } from "../graph";
+import { type Entrance, layersOf, type Source, type Subnet } from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { nameOf, written } from "../names";
 import type { Hop } from "../reachability";
-import type { Target } from "../resolver";
+import type { Target } from "../targets";
 import type { AwsNetworks } from "./subnets";
 import { AwsWafs } from "./waf";
 
@@ -39,13 +39,19 @@ export class AwsEntrances {
       ...mapped.flatMap((nested) => inventory.targetsIn(nested, "subnet_id", located)),
     ]);
     const groups = inventory.targets(located, "security_groups");
-    const exposures = subnets.map((subnet): DirectExposure => {
+    const exposures: DirectExposure[] = [];
+    const reachedIn: Subnet[] = [];
+    for (const subnet of subnets) {
       const filters = this.networks.groupFilters(located, groups, subnet.network?.block);
-      return this.directs.of(
+      const exposure = this.directs.of(
         subnet,
         layersOf(subnet, this.isOpenWithoutGroup(located, groups) ? subnet.lists : filters),
       );
-    });
+      exposures.push(exposure);
+      if (exposure.status !== "closed") {
+        reachedIn.push(subnet);
+      }
+    }
     if (!isWhole || subnets.length === 0) {
       exposures.push({
         status: "open",
@@ -62,12 +68,12 @@ export class AwsEntrances {
       return [];
     }
     const exposed = isInternal === "unknown" ? "unproven" : found.status;
-    return [this.entrance(located, subnets, groups, exposed, found)];
+    return [this.entrance(located, { subnets, reachedIn }, groups, exposed, found)];
   }
 
   private entrance(
     located: Located,
-    subnets: Entrance["subnets"],
+    stands: Pick<Entrance, "subnets" | "reachedIn">,
     groups: readonly Target[],
     exposed: "open" | "unproven",
     exposure: Extract<DirectExposure, { readonly hops: readonly Hop[] }>,
@@ -79,7 +85,7 @@ export class AwsEntrances {
     const base = {
       ...located,
       isReported: false,
-      subnets,
+      ...stands,
       groups: groups.flatMap((target) => (target.kind === "block" ? [target.block] : [])),
     };
     const waf = this.wafs.of(located.block);
@@ -145,6 +151,8 @@ export class AwsEntrances {
       fix: "Waive it with who connects and from where.",
       source: sourceOf(located, ""),
       subnets,
+      // What it reaches is for the rules of the subnets to admit.
+      reachedIn: [],
       groups: [],
     };
   }

@@ -4,7 +4,7 @@ import type { Gateway, Hub, Link, Network, Pair, PeerEnd, RouteTable } from "../
 import type { Inventory, Located } from "../inventory";
 import { getOrMake, once, push } from "../memo";
 import { targetName } from "../names";
-import type { Target } from "../resolver";
+import type { Target } from "../targets";
 import { isForeignAccount } from "./accounts";
 import type { AwsRouting } from "./routing";
 

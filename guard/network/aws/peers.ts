@@ -3,7 +3,7 @@ import { parseCidr } from "../cidr";
 import type { Peer } from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { addressPeer } from "../oci/peers";
-import type { Target } from "../resolver";
+import type { Target } from "../targets";
 
 const NETWORK_TYPES = /^aws_(?:default_)?(?:vpcs?|subnets?)$/;
 

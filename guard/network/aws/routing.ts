@@ -6,7 +6,7 @@ import type { Inventory, Located } from "../inventory";
 import { getOrMake, once, push } from "../memo";
 import { targetName, written } from "../names";
 import { unprovenTable } from "../oci/routing";
-import type { Target } from "../resolver";
+import type { Target } from "../targets";
 import { AwsHubs } from "./hubs";
 import { awsPeers } from "./peers";
 

@@ -4,7 +4,7 @@ import type { Admission, Direction, Filter } from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { getOrMake, push } from "../memo";
 import { assumedFilter, unknownFilter } from "../oci/security";
-import type { Target } from "../resolver";
+import type { Target } from "../targets";
 import { awsPeers } from "./peers";
 
 interface RuleOf {

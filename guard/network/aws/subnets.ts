@@ -1,12 +1,20 @@
 import type { Block } from "../../model/block";
-import { type Filter, layersOfAll, type Network, type Subnet } from "../graph";
+import {
+  type Filter,
+  layersOfAll,
+  type NamedSubnets,
+  type Network,
+  resourceNamed,
+  type Subnet,
+  subnetsNamed,
+} from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { getOrMake, push } from "../memo";
 import { targetName } from "../names";
 import { unknownFilter } from "../oci/security";
 import { rangesOf } from "../ranges";
 import { filtersOf, type ResidentRules, residentsOf, type Standing } from "../residents";
-import type { Target } from "../resolver";
+import type { Target } from "../targets";
 import { AwsRouting } from "./routing";
 import { AwsSecurity } from "./security";
 
@@ -74,14 +82,11 @@ export class AwsNetworks {
   }
 
   networkOf(target: Target): Network | undefined {
-    if (
-      target.kind !== "block" ||
-      target.block.type !== "aws_vpc" ||
-      target.block.kind !== "resource"
-    ) {
+    const named = resourceNamed(target, "aws_vpc");
+    if (named === undefined) {
       return undefined;
     }
-    const { block, stack } = target;
+    const { block, stack } = named;
     return getOrMake(this.byBlock, block, () => {
       const located = { block, stack };
       const found = [located, ...(this.moreRanges.get(block) ?? [])].map((each) =>
@@ -96,14 +101,8 @@ export class AwsNetworks {
     });
   }
 
-  subnetsAt(targets: readonly Target[]): {
-    readonly subnets: readonly Subnet[];
-    readonly isWhole: boolean;
-  } {
-    const subnets = targets.flatMap((target) =>
-      target.kind === "block" ? (this.bySubnet.get(target.block) ?? []) : [],
-    );
-    return { subnets, isWhole: subnets.length === targets.length };
+  subnetsAt(targets: readonly Target[]): NamedSubnets {
+    return subnetsNamed(targets, this.bySubnet);
   }
 
   groupFilters(

@@ -4,7 +4,8 @@ import type { Source } from "../graph";
 import { type Inventory, type Located, nestedBlocks } from "../inventory";
 import { push } from "../memo";
 import { ALWAYS, judgeRules, type WafAction, type WafOutcome, type WafRule } from "../waf/admitted";
-import type { CountryCondition, Truth } from "../waf/condition";
+import type { CountryCondition } from "../waf/condition";
+import type { Truth } from "../waf/condition-values";
 
 /** Nesting of statements. Source: WAF allows no more than a few levels. */
 const MAX_DEPTH = 16;

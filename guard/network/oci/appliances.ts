@@ -3,7 +3,7 @@ import type { Block } from "../../model/block";
 import type { Gateway, RouteTable } from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { getOrMake, push } from "../memo";
-import type { Target } from "../resolver";
+import type { Target } from "../targets";
 import { firewallLets } from "./firewall-policy";
 import type { OciRouting } from "./routing";
 

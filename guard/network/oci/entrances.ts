@@ -1,7 +1,7 @@
 import { asString, own } from "../../json/json";
 import { isPublic, isWorldwide, parseCidr } from "../cidr";
 import type { DirectExposure, Directs } from "../direct";
-import { type Entrance, layersOf, type Source } from "../graph";
+import { type Entrance, layersOf, type Source, type Subnet } from "../graph";
 import type { Flag, Inventory, Located } from "../inventory";
 import { nameOf, written } from "../names";
 import type { Hop } from "../reachability";
@@ -141,7 +141,15 @@ export class OciEntrances {
     );
     const groups = this.inventory.targets(located, "network_security_group_ids");
     const filters = this.networks.groupFilters(located, groups);
-    const exposures = subnets.map((subnet) => this.directs.of(subnet, layersOf(subnet, filters)));
+    const exposures: DirectExposure[] = [];
+    const reachedIn: Subnet[] = [];
+    for (const subnet of subnets) {
+      const exposure = this.directs.of(subnet, layersOf(subnet, filters));
+      exposures.push(exposure);
+      if (exposure.status !== "closed") {
+        reachedIn.push(subnet);
+      }
+    }
     if (!isWhole || subnets.length === 0) {
       exposures.push({
         status: "open",
@@ -173,6 +181,7 @@ export class OciEntrances {
         hops: [...reversed(exposure.hops), hop(located, "It can be reached from the internet.")],
         source: sourceOf(located, privateArgument),
         subnets,
+        reachedIn,
         groups: groups.flatMap((target) => (target.kind === "block" ? [target.block] : [])),
       },
     };
@@ -211,6 +220,8 @@ export class OciEntrances {
         fix: "List ranges of private networks that lie inside only, or waive it with who connects and from where.",
         source,
         subnets,
+        // What it reaches is for the rules of the subnet to admit.
+        reachedIn: [],
         groups: [],
       },
     ];

@@ -1,22 +1,19 @@
-import { parseOcid, Region } from "../../../jurisdiction";
 import { own } from "../../json/json";
 import type { Block } from "../../model/block";
-import { judge } from "../../rules/describe";
-import { type Cidr, overlapOf, parseCidr } from "../cidr";
+import type { Cidr } from "../cidr";
 import type { Hub, Link, Pair, PeerEnd } from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { getOrMake, once, push } from "../memo";
-import type { Target } from "../resolver";
+import type { Target } from "../targets";
+import { type Attachment, addByTarget, DrgRoutes } from "./drg-routes";
+import { hopOf, premises, unseenPeer } from "./peer-ends";
 import type { OciRouting } from "./routing";
 
-/** An attachment of a dynamic routing gateway, and the kind that route distributions match. */
-interface Attachment {
-  readonly kind: "VCN" | "REMOTE_PEERING_CONNECTION" | "IPSEC_TUNNEL" | "VIRTUAL_CIRCUIT";
-  readonly located: Located;
-  readonly link: Link;
-}
-
 const RPC = "oci_core_remote_peering_connection";
+
+const RPC_KIND = "REMOTE_PEERING_CONNECTION";
+
+const KINDS = [RPC_KIND, "IPSEC_TUNNEL", "VIRTUAL_CIRCUIT"] as const;
 
 /** Dynamic routing gateways and local peering gateways: what joins VCNs to other networks. */
 export class OciHubs {
@@ -24,8 +21,7 @@ export class OciHubs {
   private readonly pairs = new Map<Block, Pair>();
   private readonly attachments = new Map<Block, Attachment[]>();
   private readonly tables = new Map<Block, Map<string, readonly Link[]>>();
-  private readonly staticRules = new Map<Block, Located[]>();
-  private readonly statements = new Map<Block, Located[]>();
+  private readonly routes: DrgRoutes;
   /** Peering connections and gateways that name another as their peer, by the other. */
   private readonly requestors = new Map<Block, Located[]>();
 
@@ -33,23 +29,9 @@ export class OciHubs {
     private readonly inventory: Inventory,
     private readonly routing: OciRouting,
   ) {
-    const index = (type: string, argument: string, into: Map<Block, Located[]>) => {
-      for (const located of inventory.of(type)) {
-        for (const target of inventory.targets(located, argument)) {
-          if (target.kind === "block") {
-            push(into, target.block, located);
-          }
-        }
-      }
-    };
-    index("oci_core_drg_route_table_route_rule", "drg_route_table_id", this.staticRules);
-    index(
-      "oci_core_drg_route_distribution_statement",
-      "drg_route_distribution_id",
-      this.statements,
-    );
-    index(RPC, "peer_id", this.requestors);
-    index("oci_core_local_peering_gateway", "peer_id", this.requestors);
+    this.routes = new DrgRoutes(inventory);
+    addByTarget(inventory, RPC, "peer_id", this.requestors);
+    addByTarget(inventory, "oci_core_local_peering_gateway", "peer_id", this.requestors);
     this.attachAll();
   }
 
@@ -63,7 +45,7 @@ export class OciHubs {
           "drg_id",
           "VCN",
           network === undefined
-            ? { kind: "peer", peer: this.unseenPeer(target, located) }
+            ? { kind: "peer", peer: unseenPeer(target, located, this.inventory) }
             : { kind: "network", network, tables },
         );
       }
@@ -91,7 +73,7 @@ export class OciHubs {
         if (kind !== undefined && target.kind !== "block") {
           const peer =
             kind === RPC_KIND
-              ? this.unseenPeer(target, attachment)
+              ? unseenPeer(target, attachment, this.inventory)
               : premises(attachment, "a connection to a network that is not in the cloud");
           this.attach(attachment, "drg_id", kind, { kind: "peer", peer });
         }
@@ -195,90 +177,8 @@ export class OciHubs {
     }
     const byRange = getOrMake(this.tables, table.block, () => new Map());
     return getOrMake(byRange, range?.text ?? "", () => [
-      ...new Set(this.ofTable(table, all, range).map(({ link }) => link)),
+      ...new Set(this.routes.ofTable(table, all, range).map(({ link }) => link)),
     ]);
-  }
-
-  private ofTable(
-    table: Located,
-    all: readonly Attachment[],
-    range: Cidr | undefined,
-  ): readonly Attachment[] {
-    const found: Attachment[] = [];
-    for (const rule of this.staticRules.get(table.block) ?? []) {
-      const ranges = this.inventory.texts(own(rule.block.body, "destination"), rule);
-      if (
-        ranges === undefined ||
-        range === undefined ||
-        ranges.some((each) => meets(each, range))
-      ) {
-        const hops = this.inventory.targets(rule, "next_hop_drg_attachment_id");
-        const isKnown = hops.every((hop) => hop.kind === "block");
-        found.push(
-          ...(isKnown
-            ? all.filter(({ located }) =>
-                hops.some((hop) => hop.kind === "block" && this.isOf(hop, located)),
-              )
-            : all),
-        );
-      }
-    }
-    for (const target of this.inventory.targets(table, "import_drg_route_distribution_id")) {
-      found.push(
-        ...(target.kind === "block"
-          ? this.imported(this.statements.get(target.block) ?? [], all)
-          : all),
-      );
-    }
-    return found;
-  }
-
-  /** A next hop names the attachment, or what manages the attachment that a connection came with. */
-  private isOf(hop: Target & { kind: "block" }, located: Located): boolean {
-    if (hop.block === located.block) {
-      return true;
-    }
-    if (hop.block.type !== "oci_core_drg_attachment_management") {
-      return (
-        hop.block.type !== "oci_core_drg_attachment" &&
-        located.block.type !== "oci_core_drg_attachment"
-      );
-    }
-    const managed = this.inventory.targets({ block: hop.block, stack: hop.stack }, "network_id");
-    return managed.some((target) => target.kind !== "block" || target.block === located.block);
-  }
-
-  private imported(
-    statements: readonly Located[],
-    all: readonly Attachment[],
-  ): readonly Attachment[] {
-    const found = new Set<Attachment>();
-    for (const statement of statements) {
-      const { blocks, isWhole } = this.inventory.nested(statement, "match_criteria");
-      for (const attachment of all) {
-        const matches =
-          !isWhole ||
-          blocks.length === 0 ||
-          blocks.some(({ value, pointer }) => {
-            const kinds = this.inventory.texts(own(value, "match_type"), statement);
-            const nested = { value, pointer };
-            if (kinds?.[0] === "DRG_ATTACHMENT_TYPE") {
-              const types = this.inventory.texts(own(value, "attachment_type"), statement);
-              return types === undefined || types.includes(attachment.kind);
-            }
-            if (kinds?.[0] === "DRG_ATTACHMENT_ID") {
-              return this.inventory
-                .targetsIn(nested, "drg_attachment_id", statement)
-                .some((hop) => hop.kind !== "block" || this.isOf(hop, attachment.located));
-            }
-            return true;
-          });
-        if (matches) {
-          found.add(attachment);
-        }
-      }
-    }
-    return [...found];
   }
 
   pair(gateway: Located): Pair {
@@ -297,7 +197,7 @@ export class OciHubs {
             };
           }
         }
-        return { kind: "peer", peer: this.unseenPeer(target, gateway) };
+        return { kind: "peer", peer: unseenPeer(target, gateway, this.inventory) };
       });
       return { name: gateway.block.address, located: gateway, far };
     });
@@ -323,7 +223,7 @@ export class OciHubs {
 
   private remoteEnd(target: Target, connection: Located): PeerEnd {
     if (target.kind !== "block") {
-      return this.unseenPeer(target, connection);
+      return unseenPeer(target, connection, this.inventory);
     }
     const other = { block: target.block, stack: target.stack };
     const place = this.inventory.placeOf(other);
@@ -348,57 +248,4 @@ export class OciHubs {
       .flatMap((drg) => (drg.kind === "block" ? (this.attachments.get(drg.block) ?? []) : []))
       .flatMap(({ link }) => (link.kind === "network" ? link.tables() : []));
   }
-
-  /** A peer that is not in the input: the region that it names decides. */
-  private unseenPeer(target: Target, located: Located): PeerEnd {
-    const { jurisdiction } = this.inventory;
-    const name = target.kind === "text" ? target.text : "a peer that is not in the input";
-    const regions = this.inventory.texts(
-      this.inventory.argument(located, "peer_region_name"),
-      located,
-    );
-    const named = (regions ?? []).map((id) => Region.find(id));
-    const proof = parseOcid(target.kind === "text" ? target.text : "").proof;
-    const status = proof.proves === "region" ? judge(proof, jurisdiction) : "unproven";
-    const isOutside =
-      status === "outside" ||
-      named.some((region) => region !== undefined && !jurisdiction.allows(region));
-    const isInside =
-      status === "inside" ||
-      (named.length > 0 &&
-        named.every((region) => region !== undefined && jurisdiction.allows(region)));
-    const verdict = isOutside ? "open" : isInside ? "peered-inside" : "unproven";
-    return {
-      verdict,
-      hop: hopOf(located, `It is peered with ${name}.`),
-      evidence: {
-        open: `The peer ${name} lies outside ${jurisdiction.name}.`,
-        "peered-inside": `The peer ${name} lies inside ${jurisdiction.name}; what it leads to is not in the input.`,
-        unproven: `Nothing tells where the peer of ${located.block.address} lies.`,
-      }[verdict],
-      tables: () => [],
-    };
-  }
-}
-
-const RPC_KIND = "REMOTE_PEERING_CONNECTION";
-
-const KINDS = [RPC_KIND, "IPSEC_TUNNEL", "VIRTUAL_CIRCUIT"] as const;
-
-function hopOf({ block, stack }: Located, says: string) {
-  return { stack: stack.name, address: block.address, says };
-}
-
-function premises(located: Located, what: string): PeerEnd {
-  return {
-    verdict: "unproven",
-    hop: hopOf(located, `It is ${what}.`),
-    evidence: `Nothing tells where the network behind ${located.block.address} stands.`,
-    tables: () => [],
-  };
-}
-
-function meets(text: string, range: Cidr): boolean {
-  const cidr = parseCidr(text);
-  return cidr === undefined || overlapOf(cidr, range) !== undefined;
 }

@@ -5,7 +5,7 @@ import { parseCidr } from "../cidr";
 import type { Peer } from "../graph";
 import type { Inventory, Located, Nested } from "../inventory";
 import { lastOf } from "../names";
-import type { Target } from "../resolver";
+import type { Target } from "../targets";
 
 /** Types of blocks whose addresses a rule can refer to. */
 const NETWORK_TYPES = /^oci_core_(?:vcns?|subnets?)$/;

@@ -6,7 +6,7 @@ import type { Gateway, Network, Route, RouteTable } from "../graph";
 import type { Inventory, Located, Nested } from "../inventory";
 import { getOrMake, once } from "../memo";
 import { written } from "../names";
-import type { Target } from "../resolver";
+import type { Target } from "../targets";
 import { OciAppliances } from "./appliances";
 import { OciHubs } from "./hubs";
 import { ociPeers } from "./peers";

@@ -1,11 +1,20 @@
 import type { Block } from "../../model/block";
-import { type Filter, layersOfAll, type Network, type RouteTable, type Subnet } from "../graph";
+import {
+  type Filter,
+  layersOfAll,
+  type NamedSubnets,
+  type Network,
+  type RouteTable,
+  resourceNamed,
+  type Subnet,
+  subnetsNamed,
+} from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { getOrMake } from "../memo";
 import { targetName } from "../names";
 import { rangesOf } from "../ranges";
 import { filtersOf, type ResidentRules, residentsOf, type Standing } from "../residents";
-import type { Target } from "../resolver";
+import type { Target } from "../targets";
 import { OciRouting } from "./routing";
 import { OciSecurity, unknownFilter } from "./security";
 
@@ -63,14 +72,11 @@ export class OciNetworks {
 
   /** The VCN that a value names, if the input makes it. */
   networkOf(target: Target): Network | undefined {
-    if (
-      target.kind !== "block" ||
-      target.block.type !== "oci_core_vcn" ||
-      target.block.kind !== "resource"
-    ) {
+    const named = resourceNamed(target, "oci_core_vcn");
+    if (named === undefined) {
       return undefined;
     }
-    const { block, stack } = target;
+    const { block, stack } = named;
     return getOrMake(this.byBlock, block, () => {
       const located = { block, stack };
       const ranges = rangesOf(located, VCN_RANGES, this.inventory);
@@ -85,14 +91,8 @@ export class OciNetworks {
   }
 
   /** The subnets of the input that values name, and whether those are all. */
-  subnetsAt(targets: readonly Target[]): {
-    readonly subnets: readonly Subnet[];
-    readonly isWhole: boolean;
-  } {
-    const subnets = targets.flatMap((target) =>
-      target.kind === "block" ? (this.bySubnet.get(target.block) ?? []) : [],
-    );
-    return { subnets, isWhole: subnets.length === targets.length };
+  subnetsAt(targets: readonly Target[]): NamedSubnets {
+    return subnetsNamed(targets, this.bySubnet);
   }
 
   /** The filters of network security groups that values name. */

@@ -1,4 +1,5 @@
-import type { CountryCondition, Truth } from "./condition";
+import type { CountryCondition } from "./condition";
+import type { Truth } from "./condition-values";
 
 /** What a firewall does with requests: pass them on to the next rule, let them in, turn them away. */
 export type WafAction = "allow" | "block" | "continue" | "unknown";

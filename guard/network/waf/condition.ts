@@ -5,8 +5,16 @@
  * @see https://jmespath.org/specification.html#grammar
  */
 
-/** What a condition is for requests of one country: `depends` where the rest of the request decides. */
-export type Truth = true | false | "depends";
+import { type Token, tokenize } from "./condition-tokens";
+import {
+  COUNTRY,
+  jsonValue,
+  pathValue,
+  type Test,
+  type Truth,
+  truthOf,
+  type Value,
+} from "./condition-values";
 
 /** A condition, as a function of the country; `undefined` stands for every country it does not name. */
 export interface CountryCondition {
@@ -14,8 +22,6 @@ export interface CountryCondition {
   readonly countries: ReadonlySet<string>;
   of(country: string | undefined): Truth;
 }
-
-const COUNTRY = "connection.source.geo.countryCode";
 
 /** Longest condition. Source: the page above. */
 const MAX_LENGTH = 1024;
@@ -32,44 +38,6 @@ export function parseCondition(text: string): CountryCondition | undefined {
   const parser = new Parser(tokens);
   const of = parser.disjunction();
   return of === undefined || !parser.isAtEnd ? undefined : { countries: parser.countries, of };
-}
-
-type Test = (country: string | undefined) => Truth;
-
-type Value =
-  | { readonly kind: "country" }
-  | { readonly kind: "texts"; readonly texts: readonly string[]; readonly isList: boolean }
-  | { readonly kind: "boolean"; readonly value: boolean }
-  /** A property of the request, or of its sender, that is not the country. */
-  | { readonly kind: "other" };
-
-interface Token {
-  readonly kind: "symbol" | "path" | "string" | "json";
-  readonly text: string;
-}
-
-const TOKEN =
-  /\s*(?:(\|\||&&|==|!=|<=|>=|[!()[\],<>])|([A-Za-z_][\w]*(?:\.(?:[A-Za-z_]\w*|"(?:[^"\\]|\\.)*"))*(?:\[-?\d+\])?)|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`)/y;
-
-function tokenize(text: string): readonly Token[] | undefined {
-  const tokens: Token[] = [];
-  const end = text.trimEnd().length;
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < end) {
-    const [, symbol, path, string, json] = TOKEN.exec(text) ?? [];
-    if (symbol !== undefined) {
-      tokens.push({ kind: "symbol", text: symbol });
-    } else if (path !== undefined) {
-      tokens.push({ kind: "path", text: path });
-    } else if (string !== undefined) {
-      tokens.push({ kind: "string", text: string.replace(/\\(['\\])/g, "$1") });
-    } else if (json !== undefined) {
-      tokens.push({ kind: "json", text: json.replace(/\\`/g, "`") });
-    } else {
-      return undefined;
-    }
-  }
-  return tokens;
 }
 
 class Parser {
@@ -295,43 +263,5 @@ class Parser {
     }
     this.at += 1;
     return true;
-  }
-}
-
-/** A property of the request. An object that holds the country is not understood. */
-function pathValue(path: string): Value | undefined {
-  if (path === "true" || path === "false" || path === "null") {
-    return undefined;
-  }
-  return COUNTRY.startsWith(`${path}.`) || path.startsWith(COUNTRY) ? undefined : { kind: "other" };
-}
-
-function jsonValue(text: string): Value | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (typeof json === "boolean") {
-    return { kind: "boolean", value: json };
-  }
-  if (typeof json === "string") {
-    return { kind: "texts", texts: [json], isList: false };
-  }
-  return Array.isArray(json) && json.every((item) => typeof item === "string")
-    ? { kind: "texts", texts: json as string[], isList: true }
-    : undefined;
-}
-
-/** A value on its own is true unless it is empty. */
-function truthOf(value: Value): Test | undefined {
-  switch (value.kind) {
-    case "boolean":
-      return () => value.value;
-    case "other":
-      return () => "depends";
-    default:
-      return undefined;
   }
 }

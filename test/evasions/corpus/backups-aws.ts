@@ -61,7 +61,11 @@ export const BACKUPS_AWS: Family = {
             schedule: {
               name: "daily",
               create_rule: { interval: 24 },
-              cross_region_copy_rule: { target, encrypted: true, cmk_arn: null },
+              cross_region_copy_rule: {
+                target,
+                encrypted: true,
+                cmk_arn: `arn:aws:kms:us-east-2:${ACCOUNT}:key/11111111`,
+              },
               retain_rule: { count: 7 },
             },
           },

@@ -6,6 +6,7 @@ import {
   OCI_KEY,
   OCI_KEY_ID,
   ociBucket,
+  regionVariable,
   twins,
   unproven,
   withAws,
@@ -20,6 +21,34 @@ const oci = (type: string, body: object) =>
 const aws = (type: string, body: object) => withAws({ ...AWS_KEY, [type]: { r: body } });
 
 const AD = "Uocm:US-ASHBURN-AD-1";
+
+const PHX_KEY = "ocid1.key.oc1.phx.vault.aaaa";
+
+/** A volume, its backup policy and the assignment of the one to the other. */
+const assignedPolicy = (policy: object, assignment: object, more: object = {}) =>
+  withOci(
+    {
+      ...OCI_KEY,
+      oci_core_volume: {
+        v: { compartment_id: COMPARTMENT, availability_domain: AD, kms_key_id: OCI_KEY_ID },
+      },
+      oci_core_volume_backup_policy: {
+        p: {
+          compartment_id: COMPARTMENT,
+          schedules: { backup_type: "FULL", period: "ONE_DAY", retention_seconds: 86400 },
+          ...policy,
+        },
+      },
+      oci_core_volume_backup_policy_assignment: {
+        r: {
+          asset_id: "${oci_core_volume.v.id}",
+          policy_id: "${oci_core_volume_backup_policy.p.id}",
+          ...assignment,
+        },
+      },
+    },
+    more,
+  );
 
 const bucket = (kms_key_id: unknown, more: object = {}) =>
   withOci({ ...OCI_KEY, oci_objectstorage_bucket: { b: ociBucket({ kms_key_id }) } }, more);
@@ -88,6 +117,40 @@ export const CUSTOMER_KEYS: Family = {
       home: { kms_key_id: OCI_KEY_ID },
       expected: unproven(RULE),
       because: "the volume has a key of its own",
+    }),
+    twins({
+      id: "volume-backup-copies-without-key",
+      tries: "Copies scheduled backups to another region, where the volume's key is not.",
+      make: (more: object) => assignedPolicy({ destination_region: "us-phoenix-1" }, more),
+      abroad: {},
+      home: { xrc_kms_key_id: PHX_KEY },
+      expected: unproven(RULE, "/resource/oci_core_volume_backup_policy_assignment/r"),
+      because: "the copies have a key in their own region",
+    }),
+    twins({
+      id: "volume-backup-copies-by-variable",
+      tries: "Lets a variable say whether scheduled backups are copied.",
+      make: (policy: object) =>
+        assignedPolicy(policy, {}, { variable: regionVariable("us-phoenix-1") }),
+      abroad: { destination_region: "${var.region}" },
+      home: {},
+      expected: unproven(RULE, "/resource/oci_core_volume_backup_policy_assignment/r"),
+      because: "the backups stay in the volume's region and under its key",
+    }),
+    twins({
+      id: "volume-group-backup-copies-without-key",
+      tries: "Gives a volume group a policy that copies, and no key for the copies.",
+      make: (policy: object) =>
+        oci("oci_core_volume_group", {
+          availability_domain: AD,
+          source_details: { type: "volumeIds", volume_ids: ["ocid1.volume.oc1.iad.aaaa"] },
+          backup_policy_id: "ocid1.volumebackuppolicy.oc1.iad.aaaa",
+          ...policy,
+        }),
+      abroad: {},
+      home: { xrc_kms_key_id: PHX_KEY },
+      expected: unproven(RULE, "/resource/oci_core_volume_group/r"),
+      because: "a key is there for copies, whatever the policy says",
     }),
     twins({
       id: "boot-volume-without-key",

@@ -1,5 +1,6 @@
+import { gzipSync } from "node:zlib";
 import type { Evasion, Family } from "../evasion";
-import { base64, COMPARTMENT, outside, withOci } from "./builders";
+import { base64, COMPARTMENT, outside, unproven, withOci } from "./builders";
 
 const PATH = "/resource/oci_functions_application/r/config/TARGET";
 
@@ -22,17 +23,19 @@ function disguise(
   abroad: string,
   alike: string,
   because: string,
+  expected = outside("argument-inside", PATH),
 ): Evasion {
   return {
     id,
     tries,
     config: setting(abroad),
-    expected: [outside("argument-inside", PATH)],
+    expected: [expected],
     lookAlikes: [{ because, config: setting(alike) }],
   };
 }
 
 const utf16 = (text: string) => Buffer.from(text, "utf16le").toString("base64");
+const gzip = (text: string) => gzipSync(text).toString("base64");
 const base64url = (text: string) => Buffer.from(text, "utf8").toString("base64url");
 
 export const DISGUISES: Family = {
@@ -163,6 +166,21 @@ export const DISGUISES: Family = {
       base64("region=%61%70-melbourne-1"),
       base64("region=%75%73-ashburn-1"),
       "an allowed region in the same wrapping",
+    ),
+    disguise(
+      "gzip-in-base64",
+      "Compresses a start-up script before it is encoded in base64, as cloud-init takes it.",
+      gzip("#!/bin/sh\noci os object bulk-upload --region eu-jovanovac-1\n"),
+      gzip("#!/bin/sh\noci os object bulk-upload --region us-phoenix-1\n"),
+      "an allowed region compressed so",
+    ),
+    disguise(
+      "gzip-too-large",
+      "Compresses a script with so much white space that nobody uncompresses it.",
+      gzip(`${" ".repeat(2 ** 20)}export REGION=eu-jovanovac-1`),
+      gzip(`${" ".repeat(2 ** 19)}export REGION=us-phoenix-1`),
+      "as much as is read",
+      unproven("argument-inside", PATH),
     ),
     disguise(
       "punycode-host",

@@ -108,6 +108,24 @@ export const SETTINGS: Family = {
       ],
     },
     {
+      id: "setting-from-local-tags",
+      tries: "Keeps a region abroad in a local map of tags, and hands one of them to a program.",
+      config: lambda(
+        { TARGET: "${local.tags.origin}" },
+        { locals: { tags: { origin: "eu-north-1" } } },
+      ),
+      expected: [outside(ARGUMENT, "/locals/tags/origin")],
+      lookAlikes: [
+        {
+          because: "tags alone take the tag, and the setting takes another one",
+          config: lambda(
+            { OWNER: "${local.tags.owner}" },
+            { locals: { tags: { origin: "eu-north-1", owner: "data" } } },
+          ),
+        },
+      ],
+    },
+    {
       id: "setting-beside-tags",
       tries: "Names a region abroad beside tags and descriptions that mention one.",
       config: lambda({ STORE: url("ap-northeast-1") }, { locals: service("ap-northeast-1") }),

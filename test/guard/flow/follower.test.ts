@@ -1,4 +1,5 @@
-import { Follower, type Trace } from "../../../guard/flow/follower";
+import { Follower } from "../../../guard/flow/follower";
+import type { Trace } from "../../../guard/flow/trace";
 import type { JsonObject } from "../../../guard/json/json";
 import type { Block, BlockKind, CalledModule, Input, Stack } from "../../../guard/model/block";
 import { Jurisdiction } from "../../../jurisdiction";
@@ -54,6 +55,25 @@ function statusOf(value: string, of: Stack): string {
   };
   return new Follower([of], Jurisdiction.US).follow(value, trace).status;
 }
+
+describe("a variable", () => {
+  const own = stack([PROVIDER, KEY]);
+  const taking = (input: Input) =>
+    statusOf("${var.key}", stack([PROVIDER, KEY], { inputs: new Map([["key", input]]) }));
+
+  test("that a module call sets to a reference is followed", () => {
+    const from = { stack: own, block: USER };
+    expect(taking({ value: "${oci_kms_key.k.id}", from })).toBe("outside");
+  });
+
+  test("that a plan sets is text, whatever it looks like", () => {
+    expect(taking({ value: "${oci_kms_key.k.id}" })).toBe("inside");
+    expect(taking({ value: "ocid1.key.oc1.eu-frankfurt-1.aaaa" })).toBe("outside");
+    expect(taking({ value: ["ocid1.key.oc1.iad.v.a", "ocid1.key.oc1.eu-frankfurt-1.a"] })).toBe(
+      "outside",
+    );
+  });
+});
 
 describe("a module that the input holds", () => {
   const module = stack([

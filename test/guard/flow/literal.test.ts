@@ -35,6 +35,13 @@ describe("an address that data is sent to", () => {
     ["10.0.0.5:27017,db.example.com:27017"],
     ["https://example.com/?key=ocid1.key.oc1.iad.aaaa"],
     ["https://example.com/us-ashburn-1/"],
+    ["https:\\\\example.com\\x"],
+    ["https:/\\example.com"],
+    ["https:\\example.com"],
+    ["https:///example.com/x"],
+    ["https:/example.com"],
+    ["https:example.com"],
+    ["\\\\example.com\\share"],
   ])("proves nothing where it can be anywhere: %s", (text) => {
     expect(status(text, "endpoint", true)).toBe("unproven");
   });
@@ -42,7 +49,17 @@ describe("an address that data is sent to", () => {
 
 test("a URL proves nothing as the place of a key either", () => {
   expect(status("https://keys.example.com", "key")).toBe("unproven");
+  expect(status("https:\\\\keys.example.com", "key")).toBe("unproven");
   expect(status("alias/mine", "key")).toBe("inside");
+});
+
+test.each([
+  "https:\\\\10.0.0.5\\x",
+  "https:///localhost/x",
+  "\\\\10.0.0.5\\share",
+  "unix:///run.d/x",
+])("an address of the network's own stays one, however its slashes are written: %s", (text) => {
+  expect(status(text, "endpoint", true)).toBe("inside");
 });
 
 test("what comes in needs no proof, but must not be known to come from abroad", () => {

@@ -479,3 +479,25 @@ describe("VPCs that are joined", () => {
     expect(dataProof(second, vpn).verdict).toBe("unproven");
   });
 });
+
+test("a subnet's own load balancer is a way into it, whatever clients it takes", () => {
+  const clients = (cidr: string) =>
+    proofOf(
+      {
+        test: awsStack(
+          network({
+            aws_security_group: {
+              lb: {
+                ingress: [{ protocol: "tcp", from_port: 443, to_port: 443, cidr_blocks: [cidr] }],
+              },
+            },
+          }),
+        ),
+      },
+      "aws_subnet.edge",
+    );
+  expect(paths(clients("203.0.113.0/24").inbound)).toEqual([
+    "unproven: internet -> aws_internet_gateway.igw -> aws_lb.lb -> aws_subnet.edge",
+  ]);
+  expect(clients("10.1.0.0/16").inbound).toEqual([]);
+});

@@ -16,6 +16,8 @@ import {
   proofsOf,
   type Resources,
   routeTable,
+  SERVICES,
+  SGW,
   securityList,
   subnet,
   waf,
@@ -66,6 +68,110 @@ describe("a proof", () => {
     expect(proofOf(stacks, "oci_core_subnet.edge")).toMatchObject({
       role: "edge",
       verdict: "through-waf",
+    });
+  });
+
+  describe("of a subnet whose load balancer takes requests of some clients only", () => {
+    const CLIENTS = "203.0.113.0/24";
+    const narrow: Resources = {
+      oci_core_security_list: { edge: securityList([CLIENTS], ["10.0.0.0/16"]) },
+    };
+    const edge = (...more: readonly Resources[]) =>
+      proofOf({ test: ociStack(edgeNetwork(narrow, ...more)) }, "oci_core_subnet.edge");
+
+    test("lists the way in by its own load balancer, as it is judged", () => {
+      const proof = edge();
+      expect(proof.role).toBe("edge");
+      expect(proof.verdict).toBe("unproven");
+      expect(paths(proof.inbound)).toEqual([
+        "unproven: internet -> oci_core_internet_gateway.igw -> oci_load_balancer_load_balancer.lb -> oci_core_subnet.edge",
+      ]);
+    });
+
+    test("lists it through the firewall before it", () => {
+      expect(paths(edge(waf()).inbound)).toEqual([
+        "through-waf: internet -> oci_core_internet_gateway.igw -> oci_load_balancer_load_balancer.lb -> oci_waf_web_app_firewall.w -> oci_core_subnet.edge",
+      ]);
+    });
+
+    test("lists none where the load balancer is private", () => {
+      const proof = edge({ oci_load_balancer_load_balancer: { lb: { is_private: true } } });
+      expect(proof.inbound).toEqual([]);
+    });
+
+    test("lists none where the rules admit private clients only", () => {
+      const lists = { edge: securityList(["10.1.0.0/16"], ["10.0.0.0/16"]) };
+      expect(edge({ oci_core_security_list: lists }).inbound).toEqual([]);
+    });
+
+    test("lists none for another subnet of it that the internet does not reach", () => {
+      const two: Resources = {
+        oci_core_route_table: { back: routeTable() },
+        oci_core_security_list: { back: securityList([CLIENTS], []) },
+        oci_core_subnet: { back: subnet("back", 7) },
+        oci_load_balancer_load_balancer: {
+          lb: { subnet_ids: ["${oci_core_subnet.edge.id}", "${oci_core_subnet.back.id}"] },
+        },
+      };
+      const stack = { test: ociStack(edgeNetwork(narrow, two)) };
+      expect(proofOf(stack, "oci_core_subnet.edge").inbound).toHaveLength(1);
+      expect(proofOf(stack, "oci_core_subnet.back").inbound).toEqual([]);
+    });
+  });
+
+  describe("of a subnet whose traffic goes by a firewall that reaches the services", () => {
+    const behind = (destination: string, more: object = {}) => {
+      const resources: Resources = {
+        oci_core_route_table: {
+          app: routeTable([destination, "${data.oci_core_private_ips.fw.private_ips[0].id}"]),
+          fw: routeTable([SERVICES, SGW]),
+        },
+        oci_core_security_list: {
+          app: securityList(["10.0.0.0/24"], ["0.0.0.0/0"]),
+          fw: securityList(["10.0.0.0/16"], ["0.0.0.0/0"]),
+        },
+        oci_core_subnet: {
+          app: subnet("app", 1, { prohibit_public_ip_on_vnic: true }),
+          fw: subnet("fw", 5, { prohibit_public_ip_on_vnic: true }),
+        },
+        oci_network_firewall_network_firewall: {
+          fw: {
+            compartment_id: "c",
+            subnet_id: "${oci_core_subnet.fw.id}",
+            network_firewall_policy_id: "${oci_network_firewall_network_firewall_policy.p.id}",
+          },
+        },
+        oci_network_firewall_network_firewall_policy: { p: { compartment_id: "c" } },
+      };
+      const found = {
+        oci_core_private_ips: {
+          fw: {
+            ip_address: "${oci_network_firewall_network_firewall.fw.ipv4address}",
+            subnet_id: "${oci_core_subnet.fw.id}",
+          },
+        },
+      };
+      const stack = ociStack(dataNetwork(resources, more as Resources), { data: found });
+      return paths(proofOf({ test: stack }, "oci_core_subnet.app").outbound);
+    };
+
+    test.each(["0.0.0.0/0", "134.70.0.0/16"])("lists the services that %s leads to", (range) => {
+      expect(behind(range)).toEqual([
+        "cloud-services-only: oci_core_subnet.app -> oci_network_firewall_network_firewall.fw -> oci_core_service_gateway.sgw",
+      ]);
+    });
+
+    test("lists none for a private range, which holds no address of a service", () => {
+      expect(behind("10.8.0.0/16")).toEqual([]);
+    });
+
+    test("lists services of a region outside as open", () => {
+      const abroad = "all-fra-services-in-oracle-services-network";
+      expect(
+        behind("0.0.0.0/0", { oci_core_route_table: { fw: routeTable([abroad, SGW]) } }),
+      ).toEqual([
+        "open: oci_core_subnet.app -> oci_network_firewall_network_firewall.fw -> oci_core_service_gateway.sgw",
+      ]);
     });
   });
 

@@ -94,7 +94,7 @@ export function paths(list: ReachabilityProof["inbound"]): readonly string[] {
   );
 }
 
-export const VCN = "${oci_core_vcn.v.id}";
+const VCN = "${oci_core_vcn.v.id}";
 
 const inVcn = { compartment_id: COMPARTMENT, vcn_id: VCN };
 

@@ -102,6 +102,57 @@ describe("argument-inside", () => {
     expect(locals({ tags: { origin: "eu-frankfurt-1" } })).toEqual([]);
   });
 
+  describe("a local map of tags", () => {
+    const tags = { origin: "eu-frankfurt-1", owner: "data" };
+    const using = (resource: object, more: object = {}) => {
+      const { findings, notes } = checkJson({ locals: { tags, ...more }, resource });
+      return { findings: findings.filter(({ rule }) => rule === "argument-inside"), notes };
+    };
+    const AT = "/locals/tags/origin";
+
+    test.each<[string, object, object?]>([
+      ["a setting", { oci_x_y: { r: { config: { TARGET: "${local.tags.origin}" } } } }],
+      ["a setting, by a key in quotes", { oci_x_y: { r: { target: '${local.tags["origin"]}' } } }],
+      ["all settings", { oci_x_y: { r: { config: "${local.tags}" } } }],
+      ["a local value", {}, { target: "${local.tags.origin}" }],
+      [
+        "a setting, by another name",
+        { oci_x_y: { r: { target: "${local.more_tags.origin}" } } },
+        { more_tags: "${local.tags}" },
+      ],
+    ])("fails where a part of it is used for %s", (_what, resource, more = {}) => {
+      const { findings } = using(resource, more);
+      expect(findings).toMatchObject([{ status: "outside", path: AT, region: "eu-frankfurt-1" }]);
+    });
+
+    test("says which argument takes it", () => {
+      const { findings } = using({ oci_x_y: { r: { target: "${local.tags.origin}" } } });
+      expect(findings[0]?.message).toContain("oci_x_y.r takes it for target");
+    });
+
+    test.each<[string, object]>([
+      ["tags", { oci_x_y: { r: { freeform_tags: "${local.tags}" } } }],
+      ["one tag", { oci_x_y: { r: { freeform_tags: { from: "${local.tags.origin}" } } } }],
+      ["a description", { oci_x_y: { r: { description: "${local.tags.origin}" } } }],
+      ["another part of it", { oci_x_y: { r: { target: "${local.tags.owner}" } } }],
+      ["a map of another name", { oci_x_y: { r: { target: "${local.other.origin}" } } }],
+      ["a map that no program reads", { oci_x_y: { r: { labels: "${local.tags}" } } }],
+      ["nothing", {}],
+    ])("is only noted where it is used for %s", (_what, resource) => {
+      const { findings, notes } = using(resource);
+      expect(findings).toEqual([]);
+      expect(notes.map(({ path }) => path)).toContain(AT);
+    });
+
+    test("is only noted where the text that is used mentions a region among other words", () => {
+      const { findings } = checkJson({
+        locals: { tags: { origin: "moved-from-eu-frankfurt-1" } },
+        resource: { oci_x_y: { r: { target: "${local.tags.origin}" } } },
+      });
+      expect(findings.filter(({ rule }) => rule === "argument-inside")).toEqual([]);
+    });
+  });
+
   test("fails a Local Zone abroad of an allowed region, and passes one at home", () => {
     const zone = (availability_zone: string) =>
       checkJson({

@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import type { Finding } from "../../../guard";
 import { checkJson } from "../../support/check-json";
+import { judgePath, temporaryFolder, write } from "../../support/judge-path";
 
 const PROVIDER = { aws: [{ region: "us-east-1", allowed_account_ids: ["111111111111"] }] };
 
@@ -389,10 +391,19 @@ describe("aws-policy-inside", () => {
       ],
       ["a local value", "${local.text}"],
       ["jsonencode of a local value", "${jsonencode(local.object)}"],
+      ["a part of a local value", "${local.all.text}"],
+      ["a part with a key in quotes", '${local.all["text"]}'],
+      ["an item of a list", "${local.list[1]}"],
+      ["jsonencode of a part", "${jsonencode(local.all.object)}"],
     ])("are read: %s", (_name, policy) => {
       const locals = {
         text: JSON.stringify({ Statement: [publicRead] }),
         object: { Statement: [publicRead] },
+        all: {
+          text: JSON.stringify({ Statement: [publicRead] }),
+          object: { Statement: [publicRead] },
+        },
+        list: ["{}", JSON.stringify({ Statement: [publicRead] })],
       };
       expect(statuses(bucket(policy, { locals }))).toEqual(["outside"]);
     });
@@ -411,8 +422,12 @@ describe("aws-policy-inside", () => {
         '{"Statement":[{"Effect":"Allow","Principal":"*","Principal":{"AWS":"111111111111"}}]}',
       ],
       ["a number", 7],
+      ["a part that a local value does not have", "${local.all.none}"],
+      ["an item past the end of a list", "${local.list[7]}"],
+      ["all items of a list", "${local.list[*]}"],
     ])("are unproven where they are %s", (_name, policy) => {
-      expect(statuses(bucket(policy))).toEqual(["unproven"]);
+      const locals = { all: { text: "{}" }, list: ["{}"] };
+      expect(statuses(bucket(policy, { locals }))).toEqual(["unproven"]);
     });
 
     test("leaves principals and conditions unproven that are not literals", () => {
@@ -546,6 +561,42 @@ describe("aws-policy-inside", () => {
       const both = { ...endpoint, aws_sqs_queue_policy: { q: { policy } } };
       expect(statuses({ ...document, resource: endpoint })).toEqual([]);
       expect(statuses({ ...document, resource: both })).toEqual(["outside"]);
+    });
+
+    const folder = temporaryFolder();
+
+    test("may do so inside of a module too", () => {
+      const module = (use: object) => {
+        const of = `m${Object.keys(use).join()}`;
+        write(folder, `${of}/m/main.tf.json`, {
+          data: {
+            aws_iam_policy_document: {
+              d: {
+                statement: [
+                  {
+                    actions: ["s3:GetObject"],
+                    resources: ["*"],
+                    principals: [{ type: "*", identifiers: ["*"] }],
+                  },
+                ],
+              },
+            },
+          },
+          resource: use,
+        });
+        write(folder, `${of}/main.tf.json`, {
+          provider: PROVIDER,
+          module: { m: { source: "./m" } },
+        });
+        return judgePath(join(folder, of))
+          .findings.filter(({ rule }) => rule === "aws-policy-inside")
+          .map(({ status, address }) => `${status} ${address}`);
+      };
+      const policy = "${data.aws_iam_policy_document.d.json}";
+      expect(module({ aws_vpc_endpoint: { e: { policy } } })).toEqual([]);
+      expect(module({ aws_sqs_queue_policy: { q: { policy } } })).toEqual([
+        "outside module.m.data.aws_iam_policy_document.d",
+      ]);
     });
   });
 

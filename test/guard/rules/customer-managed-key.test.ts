@@ -263,6 +263,155 @@ describe("customer-managed-key", () => {
     });
   });
 
+  describe("a scheduled copy of backups", () => {
+    const ASSIGNMENT = "oci_core_volume_backup_policy_assignment";
+    const PHX_KEY = "ocid1.key.oc1.phx.vault.aaaa";
+    const POLICY = "${oci_core_volume_backup_policy.p.id}";
+    const schedules = { backup_type: "FULL", period: "ONE_DAY", retention_seconds: 86_400 };
+
+    const assigned = (policy: object, assignment: object = {}, more: object = {}) => ({
+      provider: { oci: [{ region: "us-ashburn-1" }] },
+      resource: {
+        oci_core_volume_backup_policy: { p: { schedules, ...policy } },
+        [ASSIGNMENT]: {
+          r: { asset_id: "${oci_core_volume.v.id}", policy_id: POLICY, ...assignment },
+        },
+      },
+      ...more,
+    });
+
+    test("is unproven where the assignment names no key of the other region", () => {
+      const json = assigned({ destination_region: "us-phoenix-1" });
+      expect(said(json)).toEqual([`unproven ${at(ASSIGNMENT)}`]);
+      const { findings } = checkJson(json);
+      expect(findings[0]?.message).toMatch(
+        /oci_core_volume_backup_policy\.p copies the backups to us-phoenix-1.*xrc_kms_key_id is not set/,
+      );
+    });
+
+    test("passes with a key of the other region", () => {
+      const policy = { destination_region: "us-phoenix-1" };
+      expect(said(assigned(policy, { xrc_kms_key_id: PHX_KEY }))).toEqual([]);
+      expect(said(assigned(policy, { xrc_kms_key_id: "${oci_kms_key.phoenix.id}" }))).toEqual([]);
+    });
+
+    test.each([
+      {},
+      { destination_region: null },
+      { destination_region: "" },
+      { destination_region: "us-ashburn-1" },
+    ])("passes where the policy copies to no other region: %j", (policy) => {
+      expect(said(assigned(policy))).toEqual([]);
+    });
+
+    test("is unproven where a variable decides whether the policy copies", () => {
+      const json = assigned({ destination_region: "${var.copy}" });
+      expect(said(json)).toEqual([`unproven ${at(ASSIGNMENT)}`]);
+    });
+
+    test("is unproven where one arm of a conditional copies", () => {
+      const json = (destination_region: string | null) => ({
+        ...assigned({}),
+        resource: {
+          oci_core_volume_backup_policy: {
+            p: { schedules },
+            q: { schedules, destination_region },
+          },
+          [ASSIGNMENT]: {
+            r: {
+              policy_id:
+                "${var.far ? oci_core_volume_backup_policy.q.id : oci_core_volume_backup_policy.p.id}",
+            },
+          },
+        },
+      });
+      expect(said(json("us-phoenix-1"))).toEqual([`unproven ${at(ASSIGNMENT)}`]);
+      expect(said(json(null))).toEqual([]);
+    });
+
+    test.each(["ocid1.volumebackuppolicy.oc1.iad.aaaa", "${var.policy}"])(
+      "is unproven where the policy %s is not in the input",
+      (policy_id) => {
+        expect(said(assigned({}, { policy_id }))).toEqual([`unproven ${at(ASSIGNMENT)}`]);
+        expect(said(assigned({}, { policy_id, xrc_kms_key_id: PHX_KEY }))).toEqual([]);
+      },
+    );
+
+    test("passes for a policy that Oracle defines, and not for another that a data source finds", () => {
+      const found = (body: object) =>
+        assigned(
+          {},
+          {
+            policy_id: "${data.oci_core_volume_backup_policies.gold.volume_backup_policies[0].id}",
+          },
+          { data: { oci_core_volume_backup_policies: { gold: body } } },
+        );
+      expect(said(found({}))).toEqual([]);
+      expect(said(found({ compartment_id: "ocid1.compartment.oc1..a" }))).toEqual([
+        `unproven ${at(ASSIGNMENT)}`,
+      ]);
+    });
+
+    test("is found where a volume or a group of them is assigned the policy by itself", () => {
+      const json = (key: object) => {
+        const made = assigned({ destination_region: "us-phoenix-1" }, { xrc_kms_key_id: PHX_KEY });
+        return {
+          ...made,
+          resource: {
+            ...made.resource,
+            oci_core_volume: { r: { kms_key_id: KEY, backup_policy_id: POLICY, ...key } },
+            oci_core_volume_group: { r: { backup_policy_id: POLICY, ...key } },
+          },
+        };
+      };
+      expect(said(json({}))).toEqual([
+        `unproven ${at("oci_core_volume")}`,
+        `unproven ${at("oci_core_volume_group")}`,
+      ]);
+      expect(said(json({ xrc_kms_key_id: PHX_KEY }))).toEqual([]);
+    });
+
+    test("is followed to the stack that keeps the policy", () => {
+      const backend = { local: { path: "backups.tfstate" } };
+      const policies = (body: object) => ({
+        terraform: { backend },
+        provider: { oci: [{ region: "us-ashburn-1" }] },
+        resource: { oci_core_volume_backup_policy: { p: { schedules, ...body } } },
+        output: { policy: { value: POLICY } },
+      });
+      const volumes = {
+        provider: { oci: [{ region: "us-ashburn-1" }] },
+        data: { terraform_remote_state: { s: { backend: "local", config: backend.local } } },
+        resource: {
+          [ASSIGNMENT]: {
+            r: { policy_id: "${data.terraform_remote_state.s.outputs.policy}" },
+          },
+        },
+      };
+      const ruled = (body: object) =>
+        checkDocuments(
+          { stack: "backups", file: "backups/cdk.tf.json", json: policies(body) },
+          { stack: "volumes", file: "volumes/cdk.tf.json", json: volumes },
+        ).findings.filter((each) => each.rule === "customer-managed-key");
+      expect(ruled({ destination_region: "us-phoenix-1" })).toMatchObject([
+        { status: "unproven", path: at(ASSIGNMENT) },
+      ]);
+      expect(ruled({})).toEqual([]);
+    });
+
+    test("of snapshots on AWS needs a key that is used", () => {
+      const copy = (rule: object) =>
+        one("aws_dlm_lifecycle_policy", {
+          policy_details: {
+            schedule: { cross_region_copy_rule: { target: "us-west-2", ...rule } },
+          },
+        });
+      const rule = at("aws_dlm_lifecycle_policy", "policy_details/schedule/cross_region_copy_rule");
+      expect(said(copy({ encrypted: true }))).toEqual([`unproven ${rule}`]);
+      expect(said(copy({ encrypted: true, cmk_arn: ARN }))).toEqual([]);
+    });
+  });
+
   test("notes a service that takes no key, and fails nothing for it", () => {
     expect(said(one("oci_logging_log", { display_name: "l" }))).toEqual([
       `note ${at("oci_logging_log")}`,

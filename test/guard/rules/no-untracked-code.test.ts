@@ -54,6 +54,40 @@ describe("no-untracked-code", () => {
     expect(action("aws_ec2_stop_instance")).toEqual([]);
   });
 
+  describe("a start-up script", () => {
+    test.each<[string, object, string]>([
+      ["aws_instance", { user_data: '${file("boot.sh")}' }, "user_data"],
+      ["aws_launch_template", { user_data: '${filebase64("boot.sh")}' }, "user_data"],
+      [
+        "oci_core_instance",
+        { metadata: { user_data: '${base64encode(templatefile("boot.tftpl", {}))}' } },
+        "metadata/user_data",
+      ],
+      ["aws_instance", { user_data_base64: '${base64gzip(file("boot.sh"))}' }, "user_data_base64"],
+      ["aws_instance", { user_data: "${data.local_file.boot.content}" }, "user_data"],
+    ])("of %s that is read from the disk is noted: %j", (type, body, path) => {
+      expect(said(one(type, body))).toEqual([`note /resource/${type}/r/${path}`]);
+    });
+
+    test("that cloudinit_config is made of is noted too", () => {
+      const part = { content_type: "text/cloud-config", content: '${file("boot.yaml")}' };
+      expect(said({ data: { cloudinit_config: { c: { part } } } })).toEqual([
+        "note /data/cloudinit_config/c/part/content",
+      ]);
+    });
+
+    test.each<[string, object]>([
+      ["aws_instance", { user_data: "#!/bin/sh\necho ready" }],
+      ["aws_instance", { user_data: '${base64encode("echo ready")}' }],
+      ["aws_instance", { user_data: "${data.cloudinit_config.c.rendered}" }],
+      ["aws_instance", { user_data: "${local.profile(1)}" }],
+      ["aws_instance", { tags: { Script: '${file("boot.sh")}' } }],
+      ["aws_iam_policy", { policy: '${file("policy.json")}' }],
+    ])("whose text is in the file, or that is none, is not: %s %j", (type, body) => {
+      expect(said(one(type, body))).toEqual([]);
+    });
+  });
+
   test("passes a data source that only reads a stack", () => {
     expect(said({ data: { aws_cloudformation_stack: { d: { name: "s" } } } })).toEqual([]);
   });

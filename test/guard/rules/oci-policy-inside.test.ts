@@ -26,6 +26,147 @@ const OUTSIDE_FENCE =
   "request.region != 'iad', request.region != 'ord', request.region != 'phx', request.region != 'aga', request.region != 'sjc'";
 
 describe("oci-policy-inside", () => {
+  describe("a statement that differs from others in a reference alone", () => {
+    const onKey = (key: string) =>
+      `Allow group Storage to manage objects in compartment a where target.key.id = '\${oci_kms_key.${key}.id}'`;
+    const keys = (...names: readonly string[]) => ({
+      provider: { oci: [{ region: "us-ashburn-1" }] },
+      resource: {
+        oci_identity_policy: {
+          p: {
+            compartment_id: COMPARTMENT,
+            name: "p",
+            description: "d",
+            statements: [onKey("a"), onKey("gone"), onKey("b"), onKey("gone")],
+          },
+        },
+        oci_kms_key: Object.fromEntries(names.map((name) => [name, {}])),
+      },
+    });
+
+    test("is found where the stack makes no such block", () => {
+      expect(findings(keys("a", "b")).map(({ path }) => path)).toEqual([
+        `${POLICY}/1`,
+        `${POLICY}/3`,
+      ]);
+    });
+
+    test("is left alone where the stack makes it", () => {
+      expect(findings(keys("a", "b", "gone"))).toEqual([]);
+    });
+  });
+
+  describe("requests made inside that carry data elsewhere", () => {
+    /** The note of the policy of these statements, and its findings. */
+    const said = (...statements: readonly string[]) => {
+      const json = withPolicy(statements);
+      const notes = checkJson(json).notes.filter(({ rule }) => rule === "oci-policy-inside");
+      return { notes, findings: findings(json) };
+    };
+
+    test.each([
+      ["manage vaults", ["CreateVaultReplica (VAULT_REPLICATE)", "BackupVault (VAULT_BACKUP)"]],
+      ["manage key-family", ["CreateVaultReplica (VAULT_REPLICATE)", "BackupKey (KEY_BACKUP)"]],
+      ["manage buckets", ["CreateReplicationPolicy (BUCKET_UPDATE)"]],
+      ["use buckets", ["CreateReplicationPolicy (BUCKET_UPDATE)"]],
+      ["manage object-family", ["CopyObject", "CreateReplicationPolicy"]],
+      ["manage volume-family", ["CreateVolumeBackupPolicy", "UpdateVolumeBackupPolicy"]],
+      ["manage all-resources", ["CopyObject", "CreateVaultReplica", "CreateVolumeBackupPolicy"]],
+      ["{VAULT_READ, VAULT_REPLICATE}", ["CreateVaultReplica (VAULT_REPLICATE)"]],
+    ])("are noted, and fail nothing, where a grant to %s is held inside", (grant, operations) => {
+      const { notes, findings: failures } = said(
+        `Allow group G to ${grant} in compartment C where request.region = 'iad'`,
+      );
+      expect(failures).toEqual([]);
+      expect(notes).toMatchObject([{ path: `${POLICY}/0` }]);
+      for (const operation of operations) {
+        expect(notes[0]?.message).toContain(operation);
+      }
+      expect(notes[0]?.message).toContain("request.permission or request.operation");
+    });
+
+    test.each([
+      ["a verb that does not hold the permission", "use vaults", "request.region = 'iad'"],
+      ["types that no request carries elsewhere", "manage volumes", "request.region = 'iad'"],
+      [
+        "the permissions of other operations",
+        "manage vaults",
+        "all {request.region = 'iad', any {request.permission = 'VAULT_READ', request.permission = 'VAULT_UPDATE'}}",
+      ],
+      [
+        "all permissions but these",
+        "manage vaults",
+        "all {request.region = 'iad', request.permission != 'VAULT_REPLICATE', request.permission != 'VAULT_BACKUP'}",
+      ],
+      [
+        "other operations",
+        "manage vaults",
+        "all {request.region = 'iad', request.operation = 'UpdateVault'}",
+      ],
+      [
+        "half of the permissions that a copy takes",
+        "manage objects",
+        "all {request.region = 'iad', request.permission != 'OBJECT_READ'}",
+      ],
+    ])("are not noted for a grant of %s", (_what, grant, where) => {
+      const { notes, findings: failures } = said(
+        `Allow group G to ${grant} in compartment C where ${where}`,
+      );
+      expect([...notes, ...failures]).toEqual([]);
+    });
+
+    test("are named one by one, where a condition leaves the others out", () => {
+      const { notes } = said(
+        "Allow group G to manage vaults in compartment C where all {request.region = 'iad', request.permission != 'VAULT_BACKUP'}",
+      );
+      expect(notes[0]?.message).toContain("VAULT_REPLICATE");
+      expect(notes[0]?.message).not.toContain("VAULT_BACKUP");
+    });
+
+    test("are noted once a policy, at its first such statement", () => {
+      const { notes } = said(
+        "Allow group G to read buckets in tenancy",
+        "Allow group G to manage buckets in compartment C where request.region = 'iad'",
+        "Allow group H to manage keys in compartment K where request.region = 'iad'",
+      );
+      expect(notes).toMatchObject([{ path: `${POLICY}/1` }]);
+      expect(notes[0]?.message).toMatch(/BackupKey.*CreateReplicationPolicy/);
+    });
+
+    const MANAGE = "Allow group G to manage vaults in compartment C where request.region = 'iad'";
+
+    test.each([
+      "Deny any-user to manage vaults in tenancy where any {request.permission = 'VAULT_REPLICATE', request.permission = 'VAULT_BACKUP'}",
+      "Deny any-user to manage vaults in tenancy where any {request.operation = 'CreateVaultReplica', request.operation = 'BackupVault'}",
+      "Deny any-user to {VAULT_REPLICATE, VAULT_BACKUP} in tenancy",
+      "Deny any-user to manage vaults in tenancy",
+    ])("are not noted where the estate denies them: %s", (deny) => {
+      expect(said(MANAGE, deny)).toEqual({ notes: [], findings: [] });
+    });
+
+    test.each([
+      "Deny group G to manage vaults in tenancy",
+      "Deny any-user to manage vaults in compartment C",
+      "Deny any-user to manage keys in tenancy",
+      "Deny any-user to manage vaults in tenancy where all {request.permission = 'VAULT_REPLICATE', request.region != 'iad'}",
+    ])("are noted where a Deny leaves some of them: %s", (deny) => {
+      expect(said(MANAGE, deny).notes).toHaveLength(1);
+    });
+
+    test("are not noted for a connector, which makes no request but its own", () => {
+      const grant = (type: string) =>
+        `Allow any-user to manage objects in compartment C where all {request.principal.type = '${type}', request.region = 'iad'}`;
+      expect(said(grant("serviceconnector")).notes).toEqual([]);
+      expect(said(grant("instance")).notes).toHaveLength(1);
+    });
+
+    test("are not noted beside a failure of the same statement", () => {
+      const { notes, findings: failures } = said("Allow group G to manage vaults in tenancy");
+      expect(failures).toHaveLength(1);
+      expect(notes).toEqual([]);
+    });
+  });
+
   describe.each([
     [
       "the service of a region",

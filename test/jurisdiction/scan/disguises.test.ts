@@ -1,8 +1,16 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { scan } from "../../../jurisdiction";
 
 const FRANKFURT = "eu-frankfurt-1";
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 const base64url = (text: string) => Buffer.from(text).toString("base64url");
+const gzip = (text: string, options = {}) => gzipSync(text, options).toString("base64");
+const lines = (text: string) => text.replace(/.{76}/g, "$&\n");
+/** Text that hardly compresses, the same in each run. */
+const NOISE = Array.from({ length: 60 }, (_, n) =>
+  createHash("sha256").update(`${n}`).digest("hex"),
+).join("");
 const percent = (text: string) =>
   [...text].map((char) => `%${char.charCodeAt(0).toString(16)}`).join("");
 
@@ -57,6 +65,14 @@ describe("a region id is found in spite of", () => {
     ],
     ["base64 after a path", `secrets/v1/${base64url(`region: ${FRANKFURT}`)}`, "base64"],
     ["base64 after a word", `token_${base64(`region: ${FRANKFURT}`)}`, "base64"],
+    ["gzip in base64", gzip(`#!/bin/sh\nexport REGION=${FRANKFURT}\n`), "gzip"],
+    ["gzip without a name, at the highest level", gzip(FRANKFURT, { level: 9 }), "gzip"],
+    ["gzip of much that compresses well", gzip(`${" ".repeat(900_000)}${FRANKFURT}`), "gzip"],
+    ["gzip in base64 with line breaks", lines(gzip(`${NOISE}\nregion: ${FRANKFURT}`)), "gzip"],
+    ["gzip in base64 after a word", `content=${gzip(`region: ${FRANKFURT}`)}`, "gzip"],
+    ["base64 in gzip", gzip(base64(`region: ${FRANKFURT}`)), "gzip"],
+    ["gzip in gzip", gzip(gzip(`region: ${FRANKFURT}`)), "gzip"],
+    ["gzip that breaks off", gzip(`region: ${FRANKFURT} ${NOISE}`).slice(0, -64), "gzip"],
     ["a data URI", `data:text/plain;base64,${base64(`region: ${FRANKFURT}`)}`, "base64"],
   ])("%s", (_name, text, disguise) => {
     expect(found(text)).toEqual([[FRANKFURT, disguise]]);
@@ -132,4 +148,31 @@ test("evidence in a Punycode label tells the whole label as written", () => {
 
 test("one place that several layers show is reported once", () => {
   expect(scan("eu-frankfurt-1 100%25")).toHaveLength(1);
+});
+
+describe("compressed text", () => {
+  test("that is too large to be read is a place that is not known", () => {
+    const text = gzip(`${" ".repeat(2 ** 20)} region: eu-frankfurt-1`);
+    expect(scan(text)).toMatchObject([{ proof: { proves: "unknown-place" }, disguised: "gzip" }]);
+  });
+
+  test("is bounded for a text of many runs", () => {
+    const run = gzip(`${" ".repeat(1_000_000)}us-phoenix-1`);
+    const places = scan(Array.from({ length: 40 }, () => run).join(" "));
+    expect(places.filter(({ proof }) => proof.proves === "region").length).toBeGreaterThan(0);
+    expect(places.filter(({ proof }) => proof.proves === "unknown-place").length).toBeGreaterThan(
+      0,
+    );
+  });
+
+  test.each([
+    ["that names no place", gzip("#!/bin/sh\necho ready\n")],
+    ["that is none, for all its first letters", "H4sIAreYouSureThisIsNoGzip"],
+    [
+      "whose checksum is wrong and whose text is no place",
+      `${gzip("echo ready").slice(0, -6)}AAAAAA`,
+    ],
+  ])("%s is left alone", (_what, text) => {
+    expect(scan(text)).toEqual([]);
+  });
 });
