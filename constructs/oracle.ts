@@ -5,6 +5,7 @@ export {
   type EvidenceTrailProps,
   KEY_USE_METRIC,
   KEY_USE_NAMESPACE,
+  type KeyUseHours,
   LogSource,
   type MailSubscriptionProps,
   Subscription,

@@ -27,6 +27,7 @@ export {
   type Verification,
   verifyPack,
 } from "./evidence";
+export { QUOTA_FAMILIES, type QuotaFamily } from "./evidence/quota-families";
 export type { Flow } from "./flow/flow";
 export type { FlowClass } from "./flow/flow-class";
 export type { Hop, Path, ReachabilityProof, Verdict as ReachabilityVerdict } from "./network";

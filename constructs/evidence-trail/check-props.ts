@@ -35,6 +35,14 @@ export function checkTrailProps(scope: IConstruct, props: EvidenceTrailProps): v
       fix: "leave it out for the tenancy's, or name compartments",
     });
   }
+  if (props.keyUseHours !== undefined && (props.keyUseOf ?? []).length === 0) {
+    throw new PropsError(scope, {
+      prop: "keyUseHours",
+      got: props.keyUseHours,
+      because: "the use of no vault's keys is logged, so that nothing would be told",
+      fix: "name the vaults in keyUseOf, or leave keyUseHours out",
+    });
+  }
   requireWhole(scope, "retentionDays", props.retentionDays, 1, MAX_RETENTION, "days");
   // A caller without types may leave it out, and the archive would be no evidence.
   if (typeof props.lockFrom !== "string" || props.lockFrom === "") {

@@ -8,6 +8,7 @@ import { Construct } from "constructs";
 import type { Region } from "../../jurisdiction";
 import { GuardedStack } from "../guarded-stack";
 import { RegionLockedBucket } from "../region-locked-bucket";
+import { claimServiceLog } from "../service-logs";
 import { ServicePolicies } from "../service-policies";
 import { AlertTopic } from "./alert-topic";
 import { checkTrailProps, watchesOf } from "./check-props";
@@ -70,10 +71,12 @@ export class EvidenceTrail extends Construct {
    * Records what `source` logs; the archive takes it, as it does all logs of the group.
    *
    * @param name unique in the trail
-   * @throws PropsError when the source lies in another region
+   * @throws PropsError when the source lies in another region, and when something else of the app
+   *   records it, as a bucket with an `accessLog` does
    */
   addLog(name: string, source: LogSource): LoggingLog {
     source.check(this, `logs.${name}`, this.region);
+    claimServiceLog(this, `logs.${name}`, source);
     return new LoggingLog(this, `log-${name}`, {
       provider: this.provider,
       logGroupId: this.logGroupId,
@@ -87,6 +90,7 @@ export class EvidenceTrail extends Construct {
           service: source.service,
           category: source.category,
           resource: source.resource,
+          ...(source.parameters === undefined ? {} : { parameters: { ...source.parameters } }),
         },
       },
       ...this.tags,
@@ -191,7 +195,7 @@ export class EvidenceTrail extends Construct {
   }
 
   private addKeyUse(): void {
-    const { keyUseOf = [], compartmentId, freeformTags } = this.props;
+    const { keyUseOf = [], keyUseHours, compartmentId, freeformTags } = this.props;
     if (keyUseOf.length === 0) {
       return;
     }
@@ -203,6 +207,7 @@ export class EvidenceTrail extends Construct {
         (vault, index) => this.addLog(`key-use-${index + 1}`, LogSource.keyUse(vault)).id,
       ),
       topicId: this.topicId,
+      hours: keyUseHours,
       freeformTags,
     });
   }

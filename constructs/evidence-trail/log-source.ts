@@ -7,18 +7,32 @@ import { PropsError, requireOcidIn } from "../validation";
 /**
  * What writes a service log: a resource of the trail's region and one category of its log.
  *
- * Source: OCI documentation, Logging reference, "Details for …" of each service: ids of the services
- * and of their categories.
+ * Source: OCI documentation, Logging reference, "Details for VCN Flow Logs", "Details for Load Balancer
+ * Logs" and "Details for Key Management" for the categories. The ids of the services, and the categories
+ * of Object Storage and the web application firewall, are those that public configurations use; that the
+ * id of key management is `keymanagementservice` follows from the type of its entries,
+ * `com.oraclecloud.keymanagementservice…`, and is not confirmed by a page.
  */
 export class LogSource {
-  /** Each flow in a VCN, accepted or rejected. @param vcnId OCID */
-  static vcnFlows(vcnId: string): LogSource {
-    return new LogSource("flowlogs", "vcn", vcnId, ofType(vcnId, "vcn"));
+  /**
+   * The flows in all subnets of a VCN that a capture filter lets through. Source: OCI documentation,
+   * "Enabling Flow Logs": a filter has to be there before.
+   *
+   * @param vcnId OCID
+   * @param captureFilterId OCID of a filter for flow logs, in the VCN's region
+   */
+  static vcnFlows(vcnId: string, captureFilterId: string): LogSource {
+    const check: LogSource["check"] = (scope, prop, region) => {
+      requireOcidIn(scope, prop, vcnId, ["vcn"], region);
+      requireOcidIn(scope, `${prop}.captureFilterId`, captureFilterId, ["capturefilter"], region);
+    };
+    const parameters = { capture_filter: captureFilterId };
+    return new LogSource("flowlogs", "vcn", vcnId, check, parameters);
   }
 
-  /** Each flow in a subnet. @param subnetId OCID */
+  /** Each flow in a subnet, accepted or rejected. @param subnetId OCID */
   static subnetFlows(subnetId: string): LogSource {
-    return new LogSource("flowlogs", "subnet", subnetId, ofType(subnetId, "subnet"));
+    return new LogSource("flowlogs", "all", subnetId, ofType(subnetId, "subnet"));
   }
 
   /** Each request that changes a bucket. OCI delivers these logs as well as it can, not surely. */
@@ -70,6 +84,7 @@ export class LogSource {
     readonly resource: string,
     /** Refuses a resource of another region than the trail's: OCI keeps a log where its source is. */
     readonly check: (scope: IConstruct, prop: string, region: Region) => void,
+    readonly parameters?: Readonly<Record<string, string>>,
   ) {}
 }
 

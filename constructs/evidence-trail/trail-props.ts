@@ -1,5 +1,6 @@
 import type { Region } from "../../jurisdiction";
 import type { IMasterEncryptionKey, SovereignVault } from "../sovereign-vault";
+import type { KeyUseHours } from "./key-use-hours";
 import type { LogSource } from "./log-source";
 import type { Subscription } from "./subscription";
 import type { Watch } from "./watches";
@@ -50,6 +51,11 @@ export interface EvidenceTrailProps {
    * @default none
    */
   readonly keyUseOf?: readonly SovereignVault[];
+  /**
+   * Hours outside which any use of those keys raises an alarm. Needs `keyUseOf`.
+   * @default none: only refused uses raise one
+   */
+  readonly keyUseHours?: KeyUseHours;
   /**
    * Service logs by their names; more are added by `addLog`.
    * @default none

@@ -97,9 +97,10 @@ export const EVENT_TYPES: Readonly<Record<EventWatch, readonly string[]>> = {
 /**
  * Operations of OCI's APIs that `ways-out` looks for in the audit log, by its field `data.eventName`.
  *
- * Source: OCI documentation, "Contents of an Audit Log Event": `eventName` is the API operation; the
- * operations are those of the Object Storage, Networking, Vault, Logging, Connector Hub, Events and
- * Notifications APIs.
+ * Source: OCI documentation, "Contents of an Audit Log Event": `eventName` is the API operation; and of
+ * the operations "Details for" Object Storage, the Core Services, the Vault Service, Logging, Connector
+ * Hub, the Events Service and Notifications, "Permissions Required for Each API Operation", and the OCI
+ * API, Monitoring. That the log writes each name as these pages do is not confirmed for every one.
  */
 export const AUDITED_OPERATIONS: readonly string[] = [
   // Copies and doors of buckets
@@ -122,13 +123,18 @@ export const AUDITED_OPERATIONS: readonly string[] = [
   "DeleteLog",
   "UpdateLog",
   "DeleteLogGroup",
+  "ChangeLogGroupCompartment",
   "DeactivateServiceConnector",
   "UpdateServiceConnector",
   "DeleteServiceConnector",
   "DeleteRule",
   "UpdateRule",
   "DeleteSubscription",
+  "UpdateSubscription",
   "DeleteTopic",
+  "DeleteAlarm",
+  "UpdateAlarm",
+  "CreateAlarmSuppression",
 ];
 
 /** The condition of a connector's log filter: one of `operations`. */

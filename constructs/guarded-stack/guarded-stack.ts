@@ -2,8 +2,9 @@ import { OciProvider } from "@cdktf/provider-oci/lib/provider";
 import { type TerraformProvider, TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import type { Jurisdiction, Region } from "../../jurisdiction";
+import { recordSourceLines } from "../guarded-app/source-lines";
 import type { IStateBackend } from "../state-backend";
-import { requireOcid, requireOciInside } from "../validation";
+import { PropsError, requireOcid, requireOciInside } from "../validation";
 
 export interface GuardedStackProps {
   /** What the stack must not leave. */
@@ -24,6 +25,9 @@ export interface GuardedStackProps {
  * It makes one provider configuration for each region that is used, called after the region
  * (`oci.us-ashburn-1`), and none without a region: what forgets to name its provider has none to fall
  * back to, which the guard reports.
+ *
+ * Each resource carries the line of the sources that made it, whatever app the stack is of; an app that
+ * is made with `stackTraces: false` leaves them out.
  */
 export class GuardedStack extends TerraformStack {
   readonly jurisdiction: Jurisdiction;
@@ -38,6 +42,7 @@ export class GuardedStack extends TerraformStack {
    */
   constructor(scope: Construct, id: string, props: GuardedStackProps) {
     super(scope, id);
+    recordSourceLines(this);
     this.jurisdiction = props.jurisdiction;
     this.region = requireOciInside(this, "region", props.region, props.jurisdiction);
     this.homeRegion = requireOciInside(this, "homeRegion", props.homeRegion, props.jurisdiction);
@@ -49,16 +54,20 @@ export class GuardedStack extends TerraformStack {
   /**
    * The stack that `construct` stands in.
    *
-   * @throws Error when that is no GuardedStack
+   * @throws PropsError when that is no GuardedStack
    */
   static guarding(construct: IConstruct): GuardedStack {
     const stack = TerraformStack.of(construct);
     if (stack instanceof GuardedStack) {
       return stack;
     }
-    throw new Error(
-      `${construct.node.path} stands in the stack ${stack.node.id}, which is no GuardedStack: nothing would keep it inside a jurisdiction. Fix: let that stack extend GuardedStack.`,
-    );
+    throw new PropsError(construct, {
+      prop: "scope",
+      got: stack.node.id,
+      because:
+        "that stack is no GuardedStack, so that nothing would keep the construct inside a jurisdiction",
+      fix: "let the stack extend GuardedStack",
+    });
   }
 
   /**

@@ -81,7 +81,10 @@ export interface RegionLockedAutonomousDatabaseProps {
    * @default "DATA_GUARD"
    */
   readonly standbyType?: "DATA_GUARD" | "BACKUP_BASED";
-  /** The key in the replica of its vault: the same OCID, in `standbyRegion`. */
+  /**
+   * The key in the replica of its vault: the same OCID, in `standbyRegion`.
+   * @default `key.inReplica()`, for a key that a vault with a replica has made
+   */
   readonly standbyKey?: IMasterEncryptionKey;
   /** OCID of a private subnet in `standbyRegion`. */
   readonly standbySubnetId?: string;

@@ -44,13 +44,16 @@ export function checkStandby(
     return undefined;
   }
   checkStandbyRegion(scope, region, standby);
-  const { standbyKey, standbyNsgIds, standbySubnetId } = props;
+  const { standbyKey = props.key.inReplica?.(), standbyNsgIds, standbySubnetId } = props;
   if (standbyKey === undefined || standbySubnetId === undefined || standbyNsgIds === undefined) {
-    const missing = (["standbyKey", "standbySubnetId", "standbyNsgIds"] as const).find(
-      (prop) => props[prop] === undefined,
-    );
+    const missing =
+      standbyKey === undefined
+        ? "standbyKey"
+        : standbySubnetId === undefined
+          ? "standbySubnetId"
+          : "standbyNsgIds";
     throw new PropsError(scope, {
-      prop: missing ?? "standbyKey",
+      prop: missing,
       got: undefined,
       because: `the standby in ${standby.id} has a key and a private endpoint of that region`,
       fix: "give standbyKey, standbySubnetId and standbyNsgIds",

@@ -68,7 +68,7 @@ export class RegionLockedAutonomousDatabase extends Construct {
     const { props } = this;
     const { adminPasswordSecretVersion, longTermBackup, privateEndpointLabel } = props;
     return new DatabaseAutonomousDatabase(this, "database", {
-      ...this.common(mayUseKey),
+      ...this.common([...mayUseKey, ...(props.key.dependables ?? [])]),
       provider: stack.providerFor(this.region),
       displayName: props.displayName ?? props.dbName,
       dbWorkload: props.dbWorkload ?? "OLTP",
@@ -119,7 +119,8 @@ export class RegionLockedAutonomousDatabase extends Construct {
   ): DatabaseAutonomousDatabase {
     const { props } = this;
     return new DatabaseAutonomousDatabase(this, "standby", {
-      ...this.common(mayUseKey),
+      // Its key is there once the vault is replicated.
+      ...this.common([...mayUseKey, ...(standby.key.dependables ?? [])]),
       // The standby is asked for in its own region; the primary's would make no remote one.
       provider: stack.providerFor(standby.region),
       displayName: `${props.displayName ?? props.dbName}-standby`,

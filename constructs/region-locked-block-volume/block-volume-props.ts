@@ -95,9 +95,9 @@ export interface RegionLockedBlockVolumeProps {
   /**
    * Customer-managed key in the volume's own region. Without one Oracle would hold the key.
    *
-   * Block Volume takes keys of a single version: give the volume a key of its own that is not
-   * rotated, and rotate by giving it another. Source: OCI documentation, "Managing Vault Encryption
-   * Keys for Block Volume".
+   * Block Volume takes keys of a single version: give the volume a key of its own, made by
+   * `vault.addKey(id, { rotation: false })`, and rotate by giving it another. Source: OCI
+   * documentation, "Managing Vault Encryption Keys for Block Volume".
    */
   readonly key: IMasterEncryptionKey;
   /** @default the stack's region */

@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import type { Region } from "../../jurisdiction";
+import type { IMasterEncryptionKey } from "../sovereign-vault";
 import {
   PropsError,
   requireAvailabilityDomainIn,
@@ -32,6 +33,30 @@ export function checkVolumeProps(
   requireKeyIn(scope, "key", props.key, region, "a volume");
   checkPerformance(scope, props);
   checkBackup(scope, props, region);
+}
+
+/**
+ * Checks that OCI does not rotate the key by itself. Of a key that another stack made nothing is known.
+ *
+ * Source: OCI documentation, "Managing Vault Encryption Keys for Block Volume", "Rotating the
+ * Encryption Key": Block Volume takes keys of a single version, and says of others that what happens
+ * is not defined.
+ *
+ * @throws PropsError for a key that rotates
+ */
+export function requireSingleVersion(
+  scope: IConstruct,
+  prop: string,
+  key: IMasterEncryptionKey,
+): void {
+  if (key.isAutoRotationEnabled === true) {
+    throw new PropsError(scope, {
+      prop,
+      got: "a key that rotates by itself",
+      because: "Block Volume takes keys of a single version",
+      fix: "give it a key of its own, made by vault.addKey(id, { rotation: false }), and rotate by giving the volume another key",
+    });
+  }
 }
 
 function checkPerformance(scope: IConstruct, props: RegionLockedBlockVolumeProps): void {

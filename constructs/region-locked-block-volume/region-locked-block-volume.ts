@@ -13,7 +13,7 @@ import {
   requireOciInside,
 } from "../validation";
 import type { RegionLockedBlockVolumeProps, VolumeReplica } from "./block-volume-props";
-import { checkVolumeProps } from "./check-props";
+import { checkVolumeProps, requireSingleVersion } from "./check-props";
 import { useVolumeKeyStatement } from "./statements";
 import type { VolumeBackupPolicy } from "./volume-backup-policy";
 
@@ -45,8 +45,13 @@ export class RegionLockedBlockVolume extends Construct {
     );
     checkVolumeProps(this, props, this.region);
     this.checkReplicas(stack);
+    for (const [prop, key] of this.keys) {
+      requireSingleVersion(this, prop, key);
+    }
     this.provider = stack.providerFor(this.region);
     this.resource = this.addVolume();
+    // Versions can be added to a key after its volumes are made.
+    this.node.addValidation({ validate: () => this.keysWithVersions() });
     if (props.backupPolicy !== undefined) {
       this.assign(props.backupPolicy);
     }
@@ -137,12 +142,40 @@ export class RegionLockedBlockVolume extends Construct {
     });
   }
 
-  /** The policies that let Block Volume use the keys, each once. */
+  /** Every key of the volume and its copies, by its prop. */
+  private get keys(): readonly (readonly [prop: string, key: IMasterEncryptionKey])[] {
+    const { key, replicas = [], backupCopyKey } = this.props;
+    return [
+      ["key", key],
+      ...replicas.map((replica, index) => [`replicas[${index}].key`, replica.key] as const),
+      ...(backupCopyKey === undefined ? [] : [["backupCopyKey", backupCopyKey] as const]),
+    ];
+  }
+
+  private keysWithVersions(): string[] {
+    return this.keys.flatMap(([prop, { addedVersions = [] }]) =>
+      addedVersions.length === 0
+        ? []
+        : [
+            new PropsError(this, {
+              prop,
+              got: `a key with the versions ${addedVersions.join(", ")}`,
+              because: "Block Volume takes keys of a single version",
+              fix: "leave addVersion out, and rotate by giving the volume another key",
+            }).message,
+          ],
+    );
+  }
+
+  /** The policies that let Block Volume use the keys, each once, and what the keys wait for. */
   private mayUse(keys: readonly IMasterEncryptionKey[]): ITerraformDependable[] {
     const policies = ServicePolicies.of(this);
     return [
       ...new Set(
-        keys.map((key) => policies.allow(useVolumeKeyStatement(key.compartmentId, key.keyId))),
+        keys.flatMap((key) => [
+          policies.allow(useVolumeKeyStatement(key.compartmentId, key.keyId)),
+          ...(key.dependables ?? []),
+        ]),
       ),
     ];
   }

@@ -4,6 +4,7 @@ import { ObjectstoragePrivateEndpoint } from "@cdktf/provider-oci/lib/objectstor
 import type { TerraformProvider } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import type { Region } from "../../jurisdiction";
+import { claimServiceLog } from "../service-logs";
 import { isToken, PropsError, requireMatch, requireNsgsIn, requireOcidIn } from "../validation";
 import type { BucketPrivateEndpoint, RegionLockedBucketProps } from "./bucket-props";
 
@@ -78,7 +79,11 @@ function endpointName(bucketName: string, endpoint: BucketPrivateEndpoint): stri
   return endpoint.name ?? `${bucketName.replaceAll("_", "-")}-endpoint`;
 }
 
-/** Adds the private endpoint and the logs to a bucket. */
+/**
+ * Adds the private endpoint and the logs to a bucket.
+ *
+ * @throws PropsError where something else records the bucket already
+ */
 export function addAccess(
   scope: Construct,
   props: RegionLockedBucketProps,
@@ -106,6 +111,8 @@ export function addAccess(
     return;
   }
   for (const category of ["read", "write"]) {
+    const source = { service: "objectstorage", category, resource: bucket.name };
+    claimServiceLog(scope, "accessLog", source);
     new LoggingLog(scope, `log-${category}`, {
       ...common,
       displayName: `${props.name}-${category}`,
@@ -115,12 +122,7 @@ export function addAccess(
       retentionDuration: accessLog.retentionDays ?? 180,
       configuration: {
         compartmentId,
-        source: {
-          sourceType: "OCISERVICE",
-          service: "objectstorage",
-          category,
-          resource: bucket.name,
-        },
+        source: { sourceType: "OCISERVICE", ...source },
       },
     });
   }

@@ -123,7 +123,10 @@ export interface RegionLockedBucketProps {
    * @default none
    */
   readonly privateEndpoint?: BucketPrivateEndpoint;
-  /** @default no logs */
+  /**
+   * Leave it out for a bucket that an `EvidenceTrail` records: OCI has one log for each category.
+   * @default no logs
+   */
   readonly accessLog?: BucketAccessLog;
   /** Emits an event for each object that is made, changed or deleted. @default true */
   readonly objectEvents?: boolean;

@@ -110,7 +110,7 @@ export class RegionLockedBucket extends Construct {
         ? {}
         : { retentionRules: retentionOf(props).map(toRetentionBlock) }),
       ...(props.freeformTags === undefined ? {} : { freeformTags: { ...props.freeformTags } }),
-      dependsOn: [mayUseKey],
+      dependsOn: [mayUseKey, ...(props.key.dependables ?? [])],
       lifecycle: { preventDestroy: props.deletionProtection ?? true },
     });
   }

@@ -97,7 +97,7 @@ export class RegionLockedFileSystem extends Construct {
       kmsKeyId: key.keyId,
       ...(snapshotPolicy === undefined ? {} : { filesystemSnapshotPolicyId: snapshotPolicy.id }),
       ...this.tags(),
-      dependsOn: [mayUseKey],
+      dependsOn: [mayUseKey, ...(key.dependables ?? [])],
       lifecycle: { preventDestroy: deletionProtection ?? true },
     });
   }

@@ -15,8 +15,11 @@ const MAX_STATEMENTS = 50;
  * there only.
  */
 export class ServicePolicies extends Construct {
-  private readonly policies: { readonly policy: IdentityPolicy; readonly statements: string[] }[] =
-    [];
+  /** The policy of each statement: a thousand buckets ask three thousand times. */
+  private readonly holders = new Map<string, IdentityPolicy>();
+  /** The policy that takes the next statement; the ones before it are full. */
+  private open: { readonly policy: IdentityPolicy; readonly statements: string[] } | undefined;
+  private count = 0;
 
   /** The one instance of the stack that `scope` stands in. */
   static of(scope: Construct): ServicePolicies {
@@ -32,22 +35,23 @@ export class ServicePolicies extends Construct {
    * "not authorized or not found" to whatever needs it earlier.
    */
   allow(statement: string): IdentityPolicy {
-    for (const { policy, statements } of this.policies) {
-      if (statements.includes(statement)) {
-        return policy;
-      }
-      if (statements.length < MAX_STATEMENTS) {
-        statements.push(statement);
-        return policy;
-      }
+    const holder = this.holders.get(statement);
+    if (holder !== undefined) {
+      return holder;
     }
-    return this.addPolicy(statement);
+    if (this.open === undefined || this.open.statements.length === MAX_STATEMENTS) {
+      this.open = this.addPolicy();
+    }
+    this.open.statements.push(statement);
+    this.holders.set(statement, this.open.policy);
+    return this.open.policy;
   }
 
-  private addPolicy(statement: string): IdentityPolicy {
+  private addPolicy() {
     const stack = GuardedStack.guarding(this);
-    const number = this.policies.length + 1;
-    const statements = [statement];
+    this.count += 1;
+    const number = this.count;
+    const statements: string[] = [];
     const policy = new IdentityPolicy(this, `policy-${number}`, {
       provider: stack.providerFor(stack.homeRegion),
       compartmentId: stack.tenancyOcid,
@@ -55,7 +59,6 @@ export class ServicePolicies extends Construct {
       description: `Lets Oracle services use keys and objects for the stack ${stack.node.id}`,
       statements: Lazy.listValue({ produce: () => statements }),
     });
-    this.policies.push({ policy, statements });
-    return policy;
+    return { policy, statements };
   }
 }

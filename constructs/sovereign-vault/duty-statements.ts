@@ -9,56 +9,67 @@ export interface DutyScope {
 }
 
 /**
- * Operations that take a key or a vault away from where its policies hold: a replica in another
- * region, a backup to a place of the caller's choice, another compartment. No duty includes them.
+ * What administrators of vaults and keys may do: a list of permissions, so that whatever OCI adds to a
+ * verb stays out of it.
+ *
+ * Not among them: encrypting, decrypting, signing and exporting; `KEY_IMPORT`, since who brings a key's
+ * material could decrypt without OCI; and what takes a key or a vault away from where its policies
+ * hold, `VAULT_REPLICATE`, `KEY_BACKUP`, `VAULT_BACKUP`, `KEY_RESTORE`, `VAULT_RESTORE`, `KEY_MOVE` and
+ * `VAULT_MOVE`.
+ *
+ * Source: OCI documentation, "Details for the Vault Service", permissions of each API operation.
  */
-const CARRIES_AWAY = {
-  vaults: ["CreateVaultReplica", "BackupVault", "ChangeVaultCompartment"],
-  keys: ["BackupKey", "ChangeKeyCompartment"],
+const ADMINISTERS = {
+  vaults: ["VAULT_INSPECT", "VAULT_READ", "VAULT_CREATE", "VAULT_UPDATE", "VAULT_CREATE_KEY"],
+  keys: ["KEY_INSPECT", "KEY_READ", "KEY_CREATE", "KEY_UPDATE", "KEY_ROTATE"],
 } as const;
 
-/** Who brings a key's material knows it, and could decrypt without OCI. No duty includes that. */
-const BRINGS_MATERIAL = ["ImportKey", "ImportKeyVersion"] as const;
+/** Schedules a deletion, and cancels it. */
+const DELETES = { vaults: "VAULT_DELETE", keys: "KEY_DELETE" } as const;
 
-const DELETES = {
-  vaults: ["ScheduleVaultDeletion"],
-  keys: ["ScheduleKeyDeletion", "ScheduleKeyVersionDeletion"],
-} as const;
+/** What encrypting and decrypting takes; the caller reads the key to find its vault's endpoint. */
+const USES = ["KEY_READ", "KEY_ENCRYPT", "KEY_DECRYPT"] as const;
 
 /**
- * What `manage keys` holds of `use keys` besides reading: all that works with a key.
- *
- * Source: OCI documentation, "Details for the Vault Service": verbs are cumulative, and `use keys`
- * holds these.
+ * Everything about secrets but their contents, `SECRET_BUNDLE_READ`, and their compartment,
+ * `SECRET_MOVE`.
  */
-const CRYPTOGRAPHY = ["KEY_ENCRYPT", "KEY_DECRYPT", "KEY_EXPORT", "KEY_SIGN", "KEY_VERIFY"];
+const ADMINISTERS_SECRETS = [
+  "SECRET_INSPECT",
+  "SECRET_READ",
+  "SECRET_UPDATE",
+  "SECRET_CREATE",
+  "SECRET_DELETE",
+  "SECRET_VERSION_INSPECT",
+  "SECRET_VERSION_READ",
+  "SECRET_VERSION_DELETE",
+  "SECRET_BUNDLE_INSPECT",
+] as const;
 
 /**
  * The statements that make a group administrators of vaults and keys, without the keys' use.
  *
- * A condition takes permissions and operations out of a verb, as "Advanced Policy Features" of the OCI
- * documentation does; `request.region` compares the three-letter key.
+ * A condition narrows a verb to the permissions that it lists, and `request.region` compares the
+ * three-letter key. Source: OCI documentation, "Advanced Policy Features", and "Copying a Boot Volume
+ * Backup Between Regions", for permissions, regions and `any` within `all`.
  */
 export function administerStatements(scope: DutyScope, mayDelete: boolean): readonly string[] {
-  const operations = (type: "vaults" | "keys") => [
-    ...CARRIES_AWAY[type],
-    ...(mayDelete ? [] : DELETES[type]),
-  ];
-  return [
-    statement(scope, "manage vaults", operations("vaults").map(notOperation)),
-    statement(scope, "manage keys", [
-      ...CRYPTOGRAPHY.map(notPermission),
-      ...[...BRINGS_MATERIAL, ...operations("keys")].map(notOperation),
+  return (["vaults", "keys"] as const).map((type) =>
+    statement(scope, `manage ${type}`, [
+      anyPermission([...ADMINISTERS[type], ...(mayDelete ? [DELETES[type]] : [])]),
     ]),
-  ];
+  );
 }
 
 /** Encrypts and decrypts with one key. */
 export function useStatement(scope: DutyScope, keyId: string): string {
-  return statement(scope, "use keys", [notPermission("KEY_EXPORT"), `target.key.id = '${keyId}'`]);
+  return statement(scope, "use keys", [anyPermission(USES), `target.key.id = '${keyId}'`]);
 }
 
-/** Attaches one key to resources, whose service then uses it. */
+/**
+ * Attaches one key to resources, whose service then uses it. `use key-delegate` holds `KEY_ASSOCIATE`
+ * and `KEY_DISASSOCIATE` and nothing else.
+ */
 export function associateStatement(scope: DutyScope, keyId: string): string {
   return statement(scope, "use key-delegate", [`target.key.id = '${keyId}'`]);
 }
@@ -66,8 +77,8 @@ export function associateStatement(scope: DutyScope, keyId: string): string {
 /**
  * Makes and changes secrets without reading what is in them.
  *
- * Source: OCI documentation, "Details for the Vault Service", CreateSecret: it needs the vault's
- * VAULT_CREATE_SECRET, which `use vaults` holds, and the use of the key.
+ * Source: OCI documentation, "Details for the Vault Service", CreateSecret: it needs
+ * `VAULT_CREATE_SECRET`, `SECRET_CREATE`, and to encrypt and decrypt with the key.
  */
 export function administerSecretsStatements(
   scope: DutyScope,
@@ -76,14 +87,11 @@ export function administerSecretsStatements(
 ): readonly string[] {
   return [
     statement(scope, "use vaults", [
-      ...["CreateKey", ...BRINGS_MATERIAL].map(notOperation),
+      anyPermission(["VAULT_READ", "VAULT_CREATE_SECRET"]),
       `target.vault.id = '${vaultId}'`,
     ]),
     useStatement(scope, keyId),
-    statement(scope, "manage secret-family", [
-      notPermission("SECRET_BUNDLE_READ"),
-      notOperation("ChangeSecretCompartment"),
-    ]),
+    statement(scope, "manage secret-family", [anyPermission(ADMINISTERS_SECRETS)]),
   ];
 }
 
@@ -104,10 +112,7 @@ function statement(scope: DutyScope, grant: string, more: readonly string[]): st
   return `Allow group id ${scope.groupId} to ${grant} in compartment id ${scope.compartmentId} where ${where}`;
 }
 
-function notPermission(permission: string): string {
-  return `request.permission != '${permission}'`;
-}
-
-function notOperation(operation: string): string {
-  return `request.operation != '${operation}'`;
+function anyPermission(permissions: readonly string[]): string {
+  const each = permissions.map((permission) => `request.permission = '${permission}'`);
+  return `any {${each.join(", ")}}`;
 }

@@ -28,6 +28,8 @@ export class SovereignVault extends Construct {
   readonly compartmentId: string;
   /** Region of the replica, where there is one. */
   readonly replicaRegion: Region | undefined;
+  /** The replication to that region: what is used there waits for it, as `key.inReplica()` lets it. */
+  readonly replication: KmsVaultReplication | undefined;
   /** The Terraform resource, for what Onshore has no prop for. */
   readonly resource: KmsVault;
 
@@ -58,32 +60,39 @@ export class SovereignVault extends Construct {
     this.provider = stack.providerFor(this.region);
     this.resource = this.addVault();
     this.vaultId = this.resource.id;
-    if (this.replicaRegion !== undefined) {
-      this.replicate(this.replicaRegion);
-    }
+    this.replication =
+      this.replicaRegion === undefined ? undefined : this.replicate(this.replicaRegion);
   }
 
   /**
    * Adds an AES-256 key that its hardware security module protects, or, in an external vault, the
    * reference to a key of the key manager.
    *
-   * @throws PropsError when the rotation interval is out of range, the vault cannot rotate, or the
-   *   key's id in the key manager is missing or stands where there is no key manager
+   * @throws PropsError when the rotation interval is out of range or given for a key that does not
+   *   rotate, the vault cannot rotate, or the key's id in the key manager is missing or stands where
+   *   there is no key manager
    */
   addKey(id: string, props: AddKeyProps = {}): MasterEncryptionKey {
     this.checkRotation(props.rotationIntervalDays);
+    this.checkKeyRotation(props);
     requireExternalKeyId(this, this.vaultType, props.externalKeyId);
     const compartmentId = props.compartmentId ?? this.props.compartmentId;
     requireOcid(this, "compartmentId", compartmentId, ["compartment", "tenancy"]);
-    const rotation = props.rotationIntervalDays ?? this.props.rotationIntervalDays;
+    const interval = props.rotationIntervalDays ?? this.props.rotationIntervalDays;
+    const { replicaRegion, replication } = this;
+    const rotates = props.rotation ?? this.vaultType === "VIRTUAL_PRIVATE";
     return new MasterEncryptionKey(this, id, {
       vault: this.resource,
       provider: this.provider,
       region: this.region,
       compartmentId,
       displayName: props.displayName ?? id,
-      rotationIntervalDays:
-        this.vaultType === "VIRTUAL_PRIVATE" ? (rotation ?? ROTATION_DAYS.default) : undefined,
+      rotationIntervalDays: rotates ? (interval ?? ROTATION_DAYS.default) : undefined,
+      canRotate: this.vaultType === "VIRTUAL_PRIVATE",
+      replica:
+        replicaRegion === undefined || replication === undefined
+          ? undefined
+          : { region: replicaRegion, replication },
       externalKeyId: props.externalKeyId,
       deletionProtection: this.props.deletionProtection ?? true,
       freeformTags: this.props.freeformTags,
@@ -101,6 +110,25 @@ export class SovereignVault extends Construct {
         got: days,
         because: "OCI rotates keys by itself in virtual private vaults only",
         fix: 'set vaultType to "VIRTUAL_PRIVATE", or leave rotationIntervalDays out and add versions with addVersion',
+      });
+    }
+  }
+
+  private checkKeyRotation({ rotation, rotationIntervalDays }: AddKeyProps): void {
+    if (rotation === true && this.vaultType !== "VIRTUAL_PRIVATE") {
+      throw new PropsError(this, {
+        prop: "rotation",
+        got: true,
+        because: "OCI rotates keys by itself in virtual private vaults only",
+        fix: 'set vaultType to "VIRTUAL_PRIVATE", or leave rotation out and add versions with addVersion',
+      });
+    }
+    if (rotation === false && rotationIntervalDays !== undefined) {
+      throw new PropsError(this, {
+        prop: "rotationIntervalDays",
+        got: rotationIntervalDays,
+        because: "rotation is false, so that nothing happens every so many days",
+        fix: "leave one of the two out",
       });
     }
   }
@@ -185,11 +213,11 @@ export class SovereignVault extends Construct {
     });
   }
 
-  private replicate(replica: Region): void {
+  private replicate(replica: Region): KmsVaultReplication {
     const policy = ServicePolicies.of(this).allow(
       `Allow service keymanagementservice to manage vaults in compartment id ${this.props.compartmentId}`,
     );
-    new KmsVaultReplication(this, "replication", {
+    return new KmsVaultReplication(this, "replication", {
       provider: this.provider,
       vaultId: this.resource.id,
       replicaRegion: replica.id,

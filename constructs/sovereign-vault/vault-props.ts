@@ -58,6 +58,13 @@ export interface AddKeyProps {
   /** Days, 60 to 365. @default the vault's interval */
   readonly rotationIntervalDays?: number;
   /**
+   * Whether OCI rotates the key by itself. Set it to false for the keys of block volumes, which take
+   * keys of a single version: `RegionLockedBlockVolume` refuses another. Source: OCI documentation,
+   * "Managing Vault Encryption Keys for Block Volume", "Rotating the Encryption Key".
+   * @default true in a virtual private vault, false in the others
+   */
+  readonly rotation?: boolean;
+  /**
    * Id of an AES key of the external key manager. Each key of an external vault needs one, the keys
    * of the other vaults refuse it.
    * @default none

@@ -1,9 +1,9 @@
 import type { IConstruct } from "constructs";
+import { QUOTA_FAMILIES } from "../../guard";
 import type { Region } from "../../jurisdiction";
 import type { GuardedStack } from "../guarded-stack";
 import { PropsError, requireMatch, requireOcid, requireOciInside } from "../validation";
 import type { TenancyGuardrailsProps } from "./guardrails-props";
-import { LOCKABLE_FAMILIES } from "./quota-families";
 
 const FAMILY = /^[a-z][a-z0-9-]*$/;
 const ZONE_POLICY = /^deny [a-z0-9_]+$/;
@@ -40,7 +40,7 @@ export function checkGuardrailsProps(scope: IConstruct, props: TenancyGuardrails
 }
 
 function checkFamilies(scope: IConstruct, props: TenancyGuardrailsProps): void {
-  const inTable = new Set(LOCKABLE_FAMILIES.map(({ family }) => family));
+  const inTable = new Set(QUOTA_FAMILIES.map(({ family }) => family));
   const seen = new Set<string>();
   for (const [index, family] of (props.additionalFamilies ?? []).entries()) {
     const prop = `additionalFamilies[${index}]`;
@@ -109,12 +109,36 @@ function checkRecipes(scope: IConstruct, props: TenancyGuardrailsProps): void {
   for (const [index, id] of (props.responderRecipeIds ?? []).entries()) {
     requireOcid(scope, `responderRecipeIds[${index}]`, id, ["cloudguardresponderrecipe"]);
   }
-  if ((props.responderRecipeIds?.length ?? 0) > 0 && (props.detectorRecipeIds?.length ?? 0) === 0) {
+  const names = props.detectorRecipeNames ?? [];
+  for (const [index, name] of names.entries()) {
+    const prop = `detectorRecipeNames[${index}]`;
+    // A token too: the name stands in a text of Terraform's, which would end in its quotes.
+    if (!/^[^"$%\\\p{Cc}]{1,255}$/u.test(name)) {
+      throw new PropsError(scope, {
+        prop,
+        got: name,
+        because: "it is no display name: 1 to 255 characters without quotes, $, % and backslashes",
+        fix: "write the name as the console shows it",
+      });
+    }
+    if (names.indexOf(name) !== index) {
+      throw new PropsError(scope, {
+        prop,
+        got: name,
+        because: "the target has that recipe already",
+        fix: "take it out",
+      });
+    }
+  }
+  if (
+    (props.responderRecipeIds?.length ?? 0) > 0 &&
+    (props.detectorRecipeIds?.length ?? 0) + names.length === 0
+  ) {
     throw new PropsError(scope, {
       prop: "responderRecipeIds",
       got: props.responderRecipeIds,
       because: "a responder acts on what a detector found, and the target has no detector",
-      fix: "give detectorRecipeIds too",
+      fix: "give detectorRecipeIds or detectorRecipeNames too",
     });
   }
 }

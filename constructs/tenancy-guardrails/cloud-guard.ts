@@ -2,6 +2,7 @@ import { CloudGuardCloudGuardConfiguration } from "@cdktf/provider-oci/lib/cloud
 import { CloudGuardSecurityRecipe } from "@cdktf/provider-oci/lib/cloud-guard-security-recipe";
 import { CloudGuardSecurityZone } from "@cdktf/provider-oci/lib/cloud-guard-security-zone";
 import { CloudGuardTarget } from "@cdktf/provider-oci/lib/cloud-guard-target";
+import { DataOciCloudGuardDetectorRecipes } from "@cdktf/provider-oci/lib/data-oci-cloud-guard-detector-recipes";
 import { DataOciCloudGuardSecurityPolicies } from "@cdktf/provider-oci/lib/data-oci-cloud-guard-security-policies";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
@@ -21,6 +22,8 @@ export interface CloudGuardProps {
   /** Friendly names. */
   readonly zonePolicies: readonly string[];
   readonly detectorRecipeIds: readonly string[];
+  /** Display names. */
+  readonly detectorRecipeNames: readonly string[];
   readonly responderRecipeIds: readonly string[];
   readonly freeformTags: Readonly<Record<string, string>> | undefined;
 }
@@ -52,14 +55,20 @@ export class CloudGuard extends Construct {
       status: "ENABLED",
       dependsOn: [...new Set(policies)],
     });
-    if (props.detectorRecipeIds.length > 0) {
+    const detectorRecipeIds = [
+      ...props.detectorRecipeIds,
+      ...props.detectorRecipeNames.map((name, index) =>
+        this.recipeId(`detector-recipe-${index + 1}`, name, props, configuration),
+      ),
+    ];
+    if (detectorRecipeIds.length > 0) {
       new CloudGuardTarget(this, "target", {
         provider,
         compartmentId: tenancyOcid,
         displayName: `${props.name}-tenancy`,
         targetResourceType: "COMPARTMENT",
         targetResourceId: tenancyOcid,
-        targetDetectorRecipes: props.detectorRecipeIds.map((detectorRecipeId) => ({
+        targetDetectorRecipes: detectorRecipeIds.map((detectorRecipeId) => ({
           detectorRecipeId,
         })),
         targetResponderRecipes: props.responderRecipeIds.map((responderRecipeId) => ({
@@ -85,6 +94,26 @@ export class CloudGuard extends Construct {
       securityZoneRecipeId: recipe.id,
       ...tags,
     });
+  }
+
+  /** The OCID of the one recipe of that name; recipes are listed once Cloud Guard is enabled. */
+  private recipeId(
+    id: string,
+    displayName: string,
+    { provider, tenancyOcid }: CloudGuardProps,
+    configuration: CloudGuardCloudGuardConfiguration,
+  ): string {
+    const data = new DataOciCloudGuardDetectorRecipes(this, id, {
+      provider,
+      compartmentId: tenancyOcid,
+      displayName,
+      state: "ACTIVE",
+      dependsOn: [configuration],
+    });
+    // The name is compared once more, so that a service which matches by part lets nothing else in; an
+    // index ends the plan where there is no such name, and `for` where there are two.
+    const items = `${data.fqn}.detector_recipe_collection[0].items`;
+    return `\${{for r in ${items} : r.display_name => r.id}[${JSON.stringify(displayName)}]}`;
   }
 
   /** An index for each name, so that a name which OCI does not know ends the plan, and is not left out. */

@@ -68,6 +68,13 @@ export interface TenancyGuardrailsProps {
    *   zone
    */
   readonly detectorRecipeIds?: readonly string[];
+  /**
+   * Display names of detector recipes in the tenancy's root compartment, in place of their OCIDs or
+   * beside them: `OCI Configuration Detector Recipe (Oracle managed)`. OCI is asked when Terraform runs;
+   * a name that it does not know, or knows twice, ends the plan.
+   * @default none
+   */
+  readonly detectorRecipeNames?: readonly string[];
   /** OCIDs of the target's responder recipes. @default none */
   readonly responderRecipeIds?: readonly string[];
   /**

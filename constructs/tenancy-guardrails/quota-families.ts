@@ -12,74 +12,10 @@ export interface QuotaCoverage {
   readonly source: string;
 }
 
-/** A family whose name and scope one of Oracle's pages states. */
-export interface LockableFamily {
-  readonly family: string;
-  readonly service: string;
-  /** Scope of its quotas; a region condition acts on both. */
-  readonly scope: "regional" | "availability domain" | "both";
-  readonly source: string;
-}
-
 const page = (title: string): string => `OCI documentation, "${title}"`;
 
 /** Month in which the table was compared with Oracle's pages. */
 export const QUOTA_FAMILIES_AS_OF = "2026-09";
-
-/**
- * The families that a quota can zero in a region.
- *
- * Each name was read on a page of Oracle's: one name that OCI does not know makes it refuse the whole
- * quota, and with it the lock of every other family.
- */
-export const LOCKABLE_FAMILIES: readonly LockableFamily[] = [
-  row("analytics", "Analytics Cloud", "regional", "Service Quotas (Oracle Analytics Cloud)"),
-  row("api-gateway", "API Gateway", "regional", "API Gateway Quotas"),
-  row("block-storage", "Block Volume", "both", "Block Volume Quotas"),
-  row("compute-core", "Compute", "availability domain", "Quota Policy Syntax"),
-  row(
-    "container-engine",
-    "Kubernetes Engine (virtual nodes)",
-    "regional",
-    "Kubernetes Engine Quotas",
-  ),
-  row("data-catalog", "Data Catalog", "regional", "Data Catalog Quotas"),
-  row("data-integration", "Data Integration", "regional", "Data Integration Quotas"),
-  row(
-    "database",
-    "Base Database, Exadata and Autonomous Database",
-    "availability domain",
-    "Manage Resource Availability with Compartment Quotas",
-  ),
-  row("dbtools", "Database Tools", "regional", "Service Quotas (Database Tools)"),
-  row("devops", "DevOps", "regional", "DevOps Quotas"),
-  row("digital-media", "Media Services", "regional", "Media Services Quotas"),
-  row("email-delivery", "Email Delivery", "regional", "Email Delivery Quotas"),
-  row("filesystem", "File Storage", "availability domain", "File Storage Quotas"),
-  row("goldengate", "GoldenGate", "regional", "GoldenGate Quotas"),
-  row("kms", "Vault", "regional", "Vault Quotas"),
-  row("load-balancer", "Load Balancing", "regional", "Load Balancing Quotas"),
-  row(
-    "lustrefilestorage",
-    "File Storage with Lustre",
-    "availability domain",
-    "File Storage with Lustre Quotas",
-  ),
-  row("notifications", "Notifications", "regional", "Notifications Quotas"),
-  row("object-storage", "Object Storage (bytes)", "regional", "Object Storage Quotas"),
-  row("resource-manager", "Resource Manager", "regional", "Resource Manager Quotas"),
-  row("streaming", "Streaming", "regional", "Streaming Quotas"),
-  row("vcn", "Networking", "regional", "Networking Quotas"),
-];
-
-function row(
-  family: string,
-  service: string,
-  scope: LockableFamily["scope"],
-  title: string,
-): LockableFamily {
-  return { family, service, scope, source: page(title) };
-}
 
 const UNCONFIRMED =
   "no page of Oracle's is known here to state its family, and a name that OCI does not know makes it refuse the whole quota; where `oci limits definition list` shows that quotas are supported, name it in additionalFamilies";

@@ -3,6 +3,7 @@ import { IdentityPolicy } from "@cdktf/provider-oci/lib/identity-policy";
 import { LimitsQuota } from "@cdktf/provider-oci/lib/limits-quota";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import { QUOTA_FAMILIES } from "../../guard";
 import type { Region } from "../../jurisdiction";
 import { GuardedStack } from "../guarded-stack";
 import { requireOciInside } from "../validation";
@@ -11,7 +12,7 @@ import { CloudGuard } from "./cloud-guard";
 import { type CompartmentIds, CompartmentTree } from "./compartment-tree";
 import { denyOutsideStatement } from "./deny-statement";
 import { DEFAULT_ZONE_POLICIES, type TenancyGuardrailsProps } from "./guardrails-props";
-import { LOCKABLE_FAMILIES, NOT_LOCKABLE, type QuotaCoverage } from "./quota-families";
+import { NOT_LOCKABLE, type QuotaCoverage } from "./quota-families";
 import { packStatements } from "./quota-statements";
 import { ResidencyTags } from "./residency-tags";
 
@@ -86,6 +87,7 @@ export class TenancyGuardrails extends Construct {
       zoneCompartmentId: tree.ids.data,
       zonePolicies: props.securityZonePolicies ?? DEFAULT_ZONE_POLICIES,
       detectorRecipeIds: props.detectorRecipeIds ?? [],
+      detectorRecipeNames: props.detectorRecipeNames ?? [],
       responderRecipeIds: props.responderRecipeIds ?? [],
       freeformTags: props.freeformTags,
     });
@@ -104,7 +106,7 @@ export class TenancyGuardrails extends Construct {
     const additional = this.props.additionalFamilies ?? [];
     const outside = `zero in every region but ${this.allowedRegions.map(String).join(", ")}`;
     return [
-      ...LOCKABLE_FAMILIES.map(({ family, service, source }): QuotaCoverage => {
+      ...QUOTA_FAMILIES.map(({ family, service, source }): QuotaCoverage => {
         const reason = exempt.get(family);
         return reason === undefined
           ? { family, status: "locked", reason: `${service}: ${outside}`, source }

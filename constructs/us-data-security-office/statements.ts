@@ -61,6 +61,21 @@ const KEEPING_KEYS = [
 ];
 
 /**
+ * What they need of `manage vaults`. Left out is what carries a vault with its keys elsewhere:
+ * `VAULT_REPLICATE`, which makes a replica in any region that the caller names, `VAULT_BACKUP`,
+ * `VAULT_RESTORE` and `VAULT_MOVE`.
+ */
+const KEEPING_VAULTS = [
+  "VAULT_INSPECT",
+  "VAULT_READ",
+  "VAULT_CREATE",
+  "VAULT_UPDATE",
+  "VAULT_DELETE",
+  "VAULT_CREATE_KEY",
+  "VAULT_IMPORT_KEY",
+];
+
+/**
  * Key custodians manage vaults and keys, and can neither use a key nor carry it away. Nothing is
  * granted to them on data.
  *
@@ -72,11 +87,14 @@ export function keyCustodianStatements(
   keysCompartmentId: string,
   fence: Fence,
 ): readonly string[] {
-  const permissions = KEEPING_KEYS.map((permission) => `request.permission = '${permission}'`);
-  return [
-    `Allow group id ${groupId} to manage vaults in compartment id ${keysCompartmentId} ${fenced(fence)}`,
-    `Allow group id ${groupId} to manage keys in compartment id ${keysCompartmentId} ${fenced(fence, [`any {${permissions.join(", ")}}`])}`,
-  ];
+  const granted = [
+    ["vaults", KEEPING_VAULTS],
+    ["keys", KEEPING_KEYS],
+  ] as const;
+  return granted.map(([type, permissions]) => {
+    const any = permissions.map((permission) => `request.permission = '${permission}'`);
+    return `Allow group id ${groupId} to manage ${type} in compartment id ${keysCompartmentId} ${fenced(fence, [`any {${any.join(", ")}}`])}`;
+  });
 }
 
 /**

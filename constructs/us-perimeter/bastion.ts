@@ -7,7 +7,10 @@ import type { BastionProps } from "./perimeter-props";
 import { Port } from "./port";
 import { common } from "./site";
 
-/** Seconds. Source: OCI documentation, "Managing Bastions", maximum session time-to-live. */
+/**
+ * Seconds. Public configurations check for the same range, and sessions of three hours at most are widely
+ * described; that a bastion takes no fewer than 1,800 is not confirmed by a page of Oracle's.
+ */
 export const SESSION_TTL = { min: 1_800, max: 10_800 } as const;
 
 const DEFAULT_TARGET_PORT = 22;

@@ -77,7 +77,10 @@ export class Firewall extends Construct {
   private routeServices(services: ServiceAccess, nextHop: string): void {
     const { site, vcnId, app } = this.foundation;
     const appCidr = String(app.block);
-    app.addRoute(services.label, "SERVICE_CIDR_BLOCK", nextHop, "Through the firewall");
+    // OCI takes the label of services with a service gateway as the target only, so that all that has
+    // no closer route goes to the firewall, whose own table below leads to services and nowhere else.
+    // Source: OCI documentation, "VCN Route Tables", "Using a Private IP as a Route Target".
+    app.addRoute("0.0.0.0/0", "CIDR_BLOCK", nextHop, "Through the firewall");
     const answers = new CoreRouteTable(this, "service-answers", {
       ...common(site),
       vcnId,

@@ -1,6 +1,7 @@
 import { LoggingLog } from "@cdktf/provider-oci/lib/logging-log";
 import { LoggingLogGroup } from "@cdktf/provider-oci/lib/logging-log-group";
 import { Construct } from "constructs";
+import { claimServiceLog } from "../service-logs";
 import type { FlowLogProps } from "./perimeter-props";
 import { common, type Site, tagsOf } from "./site";
 
@@ -21,9 +22,14 @@ export class PerimeterLogs extends Construct {
     this.logGroupId = props.logGroupId ?? this.addGroup().id;
   }
 
-  /** Logs `category` of an Oracle service's resource. */
+  /**
+   * Logs `category` of an Oracle service's resource.
+   *
+   * @throws PropsError where something else of the app records it
+   */
   addLog(name: string, service: string, category: string, resourceId: string): void {
     const { site } = this;
+    claimServiceLog(this, "flowLogs", { service, category, resource: resourceId });
     new LoggingLog(this, name, {
       provider: site.provider,
       ...tagsOf(site.freeformTags),

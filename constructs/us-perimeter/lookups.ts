@@ -1,4 +1,6 @@
-import { TerraformDataSource, type TerraformProvider } from "cdktf";
+import { DataOciCorePrivateIps } from "@cdktf/provider-oci/lib/data-oci-core-private-ips";
+import { DataOciCoreVcnDnsResolverAssociation } from "@cdktf/provider-oci/lib/data-oci-core-vcn-dns-resolver-association";
+import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 
 /**
@@ -13,13 +15,11 @@ export function lookUpPrivateIpId(
   subnetId: string,
   ipAddress: string,
 ): string {
-  const lookup = new TerraformDataSource(scope, "private-ip", {
-    terraformResourceType: "oci_core_private_ips",
+  return new DataOciCorePrivateIps(scope, "private-ip", {
     provider,
-  });
-  lookup.addOverride("subnet_id", subnetId);
-  lookup.addOverride("ip_address", ipAddress);
-  return tokenOf(lookup, "private_ips[0].id");
+    subnetId,
+    ipAddress,
+  }).privateIps.get(0).id;
 }
 
 /**
@@ -32,14 +32,8 @@ export function lookUpResolverId(
   provider: TerraformProvider,
   vcnId: string,
 ): string {
-  const lookup = new TerraformDataSource(scope, "resolver-association", {
-    terraformResourceType: "oci_core_vcn_dns_resolver_association",
+  return new DataOciCoreVcnDnsResolverAssociation(scope, "resolver-association", {
     provider,
-  });
-  lookup.addOverride("vcn_id", vcnId);
-  return tokenOf(lookup, "dns_resolver_id");
-}
-
-function tokenOf(lookup: TerraformDataSource, attribute: string): string {
-  return lookup.getStringAttribute(attribute);
+    vcnId,
+  }).dnsResolverId;
 }

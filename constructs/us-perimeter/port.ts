@@ -29,9 +29,8 @@ export class Port {
   }
 
   /**
-   * What a File Storage mount target takes: NFS, and the port mapper.
-   *
-   * Source: OCI documentation, "Configuring VCN Security Rules for File Storage".
+   * What a File Storage mount target takes: NFS, and the port mapper. Public configurations open the
+   * same; the page of Oracle's, "Configuring VCN Security Rules for File Storage", was not confirmed.
    */
   static readonly FILE_STORAGE: readonly Port[] = [
     Port.tcp(111),
@@ -42,7 +41,7 @@ export class Port {
 
   /**
    * What the private endpoint of an Autonomous Database takes from clients with mutual TLS; without
-   * it, 1521. Source: OCI documentation, "Private Endpoints Configuration".
+   * it, 1521. Source: OCI documentation, Database Tools, "Using Private Endpoints", for 1522.
    */
   static readonly AUTONOMOUS_DATABASE: Port = Port.tcp(1522);
 

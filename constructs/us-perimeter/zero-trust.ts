@@ -10,7 +10,7 @@ import type { ZeroTrustProps } from "./perimeter-props";
 import type { Port } from "./port";
 import { type Site, tagsOf } from "./site";
 
-/** Statements of one policy. Source: OCI documentation, "Zero Trust Packet Routing", limits. */
+/** Statements of one policy; that OCI takes no more is not confirmed by a page. */
 const MAX_STATEMENTS = 50;
 
 /** One end of a connection: a tier by its attribute, a block, or Oracle services. */

@@ -1,2 +1,2 @@
 export { defineEstate, EstateError, parseEstate } from "./parse-estate";
-export { type Estate, type EstateInput, estateSchema } from "./schema";
+export type { Estate } from "./schema";

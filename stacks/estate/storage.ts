@@ -47,7 +47,7 @@ const month = z.enum([
   "DECEMBER",
 ]);
 
-const dayOfWeek = z.enum([
+export const dayOfWeek = z.enum([
   "MONDAY",
   "TUESDAY",
   "WEDNESDAY",

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { compartmentOcid, instant, ocid, regionId, text } from "./values";
+import { dayOfWeek } from "./storage";
+import { compartmentOcid, day, instant, ocid, regionId, text } from "./values";
 
 /** What holds for the whole tenancy; what TenancyGuardrails takes. */
 export const tenancy = z.strictObject({
@@ -15,6 +16,8 @@ export const tenancy = z.strictObject({
     .optional(),
   securityZonePolicies: z.array(text).optional(),
   cloudGuardReportingRegion: regionId.optional(),
+  /** Names of Oracle's recipes, looked up when Terraform runs, in place of the OCIDs. */
+  detectorRecipeNames: z.array(text).optional(),
   detectorRecipeIds: z.array(ocid("cloudguarddetectorrecipe")).optional(),
   responderRecipeIds: z.array(ocid("cloudguardresponderrecipe")).optional(),
 });
@@ -49,6 +52,17 @@ export const evidence = z.strictObject({
   lockFrom: instant,
   subscriptions: z.array(subscription).min(1),
   watches: z.array(z.enum(["keys", "identity", "buckets", "network", "ways-out"])).optional(),
+  /** Hours in which the use of a key raises no alarm. @default no alarm on the hour */
+  keyUseHours: z
+    .strictObject({
+      from: text,
+      to: text,
+      days: z.array(dayOfWeek).optional(),
+      validFrom: day,
+      validUntil: day,
+      whose: z.enum(["users", "everyone"]).optional(),
+    })
+    .optional(),
   logRetentionDays: z
     .union([
       z.literal(30),

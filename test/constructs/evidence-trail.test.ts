@@ -1,12 +1,14 @@
 import {
   EvidenceTrail,
   type EvidenceTrailProps,
+  type KeyUseHours,
   LogSource,
   Subscription,
 } from "../../constructs/evidence-trail";
 import type { GuardedStackProps } from "../../constructs/guarded-stack";
 import { RegionLockedBucket } from "../../constructs/region-locked-bucket";
 import { SovereignVault } from "../../constructs/sovereign-vault";
+import { UsPerimeter } from "../../constructs/us-perimeter";
 import { Jurisdiction } from "../../jurisdiction";
 import { conformance } from "../../providers/oci/scripts/schema";
 import {
@@ -21,6 +23,12 @@ import {
 
 const EVIDENCE = "ocid1.compartment.oc1..aaaaaaaaevidence";
 const FUNCTION = "ocid1.fnfunc.oc1.iad.aaaaaaaapager";
+const HOURS: KeyUseHours = {
+  from: "13:30",
+  to: "23:00",
+  validFrom: "2027-01-01",
+  validUntil: "2028-01-01",
+};
 const MAIL = Subscription.mail({
   address: "security@example.com",
   keptBy: "Example Mail Inc., Ashburn, Virginia",
@@ -202,10 +210,155 @@ describe("EvidenceTrail", () => {
     expect(stack).toStayWithin(Jurisdiction.US);
   });
 
+  test("raises an alarm for each use by a person outside the declared hours, which recur in UTC", () => {
+    const { stack } = trailIn((vault) => ({ keyUseOf: [vault], keyUseHours: HOURS }));
+    const json = synthesize(stack);
+    const [name] = Object.entries<{ display_name: string }>(json.resource.oci_monitoring_alarm)
+      .filter(([, alarm]) => alarm.display_name.includes("outside"))
+      .map(([key]) => key);
+    expect(json.resource.oci_monitoring_alarm[name ?? ""].query).toBe(
+      'KeyUse[1m]{principal =~ "ocid1.user.*|ocid1.saml2idp.*"}.grouping().count() > 0',
+    );
+    expect(connector(json, "monitoring").target.dimensions).toContainEqual({
+      name: "principal",
+      dimension_value: { kind: "jmesPath", path: "logContent.data.principalId" },
+    });
+    const suppression = onlyResource(json, "oci_monitoring_alarm_suppression");
+    expect(suppression).toMatchObject({
+      provider: "oci.us-ashburn-1",
+      level: "ALARM",
+      alarm_suppression_target: {
+        target_type: "ALARM",
+        alarm_id: `\${oci_monitoring_alarm.${name}.id}`,
+      },
+      time_suppress_from: "2027-01-01T00:00:00Z",
+      time_suppress_until: "2028-01-01T00:00:00Z",
+      suppression_conditions: [
+        {
+          condition_type: "RECURRENCE",
+          suppression_recurrence: "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=13;BYMINUTE=30",
+          suppression_duration: "PT9H30M",
+        },
+      ],
+    });
+    expect(conformance("oci_monitoring_alarm_suppression", suppression)).toEqual([]);
+    expect(stack).toStayWithin(Jurisdiction.US);
+  });
+
+  test("never silences the alarm for refused uses, nor any without declared hours", () => {
+    const { stack } = trailIn((vault) => ({ keyUseOf: [vault] }));
+    expect(resourcesOf(synthesize(stack), "oci_monitoring_alarm_suppression")).toEqual([]);
+    const json = synthesize(trailIn((vault) => ({ keyUseOf: [vault], keyUseHours: HOURS })).stack);
+    const { alarm_suppression_target: target } = onlyResource(
+      json,
+      "oci_monitoring_alarm_suppression",
+    );
+    expect(target.alarm_id).not.toContain("refused");
+  });
+
+  test.each<[string, Partial<KeyUseHours>, string, string]>([
+    [
+      "over midnight",
+      { from: "22:00", to: "06:00", days: ["SUNDAY", "MONDAY", "MONDAY"] },
+      "FREQ=WEEKLY;BYDAY=MO,SU;BYHOUR=22;BYMINUTE=0",
+      "PT8H",
+    ],
+    [
+      "of a quarter of an hour",
+      { from: "00:00", to: "00:15", days: ["SATURDAY"] },
+      "FREQ=WEEKLY;BYDAY=SA;BYHOUR=0;BYMINUTE=0",
+      "PT15M",
+    ],
+    [
+      "of ten hours and ten minutes",
+      { from: "10:10", to: "20:20" },
+      "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=10;BYMINUTE=10",
+      "PT10H10M",
+    ],
+  ])("takes hours %s", (_what, change, recurrence, duration) => {
+    const { stack } = trailIn((vault) => ({
+      keyUseOf: [vault],
+      keyUseHours: { ...HOURS, ...change },
+    }));
+    expect(
+      onlyResource(synthesize(stack), "oci_monitoring_alarm_suppression").suppression_conditions,
+    ).toEqual([
+      {
+        condition_type: "RECURRENCE",
+        suppression_recurrence: recurrence,
+        suppression_duration: duration,
+      },
+    ]);
+  });
+
+  test("tells of everyone's use where that is asked for", () => {
+    const { stack } = trailIn((vault) => ({
+      keyUseOf: [vault],
+      keyUseHours: { ...HOURS, whose: "everyone" },
+    }));
+    expect(
+      resourcesOf(synthesize(stack), "oci_monitoring_alarm").map(({ query }) => query),
+    ).toContain("KeyUse[1m].grouping().count() > 0");
+  });
+
+  test.each<[string, Partial<KeyUseHours>, RegExp]>([
+    ["a time that there is not", { from: "24:00" }, /keyUseHours\.from is "24:00": it is no time/],
+    ["a time without its zero", { to: "9:00" }, /keyUseHours\.to is "9:00"/],
+    ["hours without length", { to: "13:30" }, /keyUseHours\.to is "13:30": the hours end when/],
+    ["hours of no day", { days: [] }, /keyUseHours\.days is \[\]: hours of no day are never/],
+    ["a day that there is not", { days: ["MO" as "MONDAY"] }, /keyUseHours\.days is "MO"/],
+    ["a date that there is not", { validFrom: "2027-02-31" }, /validFrom is "2027-02-31"/],
+    ["a date without its day", { validUntil: "2028-01" }, /validUntil is "2028-01"/],
+    ["an end before the beginning", { validUntil: "2027-01-01" }, /validUntil is "2027-01-01"/],
+  ])("fails for key use hours with %s", (_what, change, message) => {
+    const make = () =>
+      trailIn((vault) => ({ keyUseOf: [vault], keyUseHours: { ...HOURS, ...change } }));
+    expect(make).toThrow(message);
+    expect(make).toThrow(/^stack\/trail \(EvidenceTrail\): /);
+  });
+
+  test("fails for a log that something else records: OCI has one for each category", () => {
+    const { stack, trail, key } = trailIn();
+    const props = { compartmentId: DATA, namespace: "ns", key };
+    const accessLog = { logGroupId: "ocid1.loggroup.oc1.iad.aaaaaaaaother" };
+    const logged = new RegionLockedBucket(stack, "logged", { ...props, name: "logged", accessLog });
+    expect(() => trail.addLog("reads", LogSource.bucketReads(logged))).toThrow(
+      /stack\/trail \(EvidenceTrail\): logs\.reads is "the log read of objectstorage": stack\/logged records that of the same resource/,
+    );
+    const other = new RegionLockedBucket(stack, "other", { ...props, name: "other" });
+    trail.addLog("other-reads", LogSource.bucketReads(other));
+    trail.addLog("other-writes", LogSource.bucketWrites(other));
+    expect(() => trail.addLog("again", LogSource.bucketWrites(other))).toThrow(
+      /stack\/trail records/,
+    );
+  });
+
+  test("fails for the flows of a subnet whose perimeter logs them", () => {
+    const { stack, trail } = trailIn();
+    const perimeter = new UsPerimeter(stack, "perimeter", {
+      compartmentId: DATA,
+      name: "acme",
+      vcnCidr: "10.0.0.0/16",
+    });
+    expect(() => trail.addLog("flows", LogSource.subnetFlows(perimeter.appSubnet.id))).toThrow(
+      /logs\.flows is "the log all of flowlogs": stack\/perimeter\/logs records/,
+    );
+  });
+
+  test("keeps logs of different apps apart", () => {
+    const subnet = LogSource.subnetFlows("ocid1.subnet.oc1.iad.aaaaaaaanet");
+    const { trail } = trailIn({ logs: { flows: subnet } });
+    expect(() => trail.addLog("flows-again", subnet)).toThrow(/stack\/trail records/);
+    expect(() => trailIn({ logs: { flows: subnet } })).not.toThrow();
+  });
+
   test("records service logs of resources in its region", () => {
     const { stack, trail, key } = trailIn({
       logs: {
-        flows: LogSource.vcnFlows("ocid1.vcn.oc1.iad.aaaaaaaanet"),
+        flows: LogSource.vcnFlows(
+          "ocid1.vcn.oc1.iad.aaaaaaaanet",
+          "ocid1.capturefilter.oc1.iad.aaaaaaaaall",
+        ),
         waf: LogSource.webAppFirewall("ocid1.webappfirewall.oc1.iad.aaaaaaaawaf"),
         access: LogSource.loadBalancerAccess("ocid1.loadbalancer.oc1.iad.aaaaaaaalb"),
         errors: LogSource.loadBalancerErrors("ocid1.loadbalancer.oc1.iad.aaaaaaaalb"),
@@ -343,8 +496,32 @@ describe("EvidenceTrail", () => {
     ],
     [
       "a log of a network abroad",
-      { logs: { flows: LogSource.vcnFlows("ocid1.vcn.oc1.eu-frankfurt-1.aaaa") } },
+      {
+        logs: {
+          flows: LogSource.vcnFlows(
+            "ocid1.vcn.oc1.eu-frankfurt-1.aaaa",
+            "ocid1.capturefilter.oc1.iad.aaaa",
+          ),
+        },
+      },
       /logs\.flows .*lies in eu-frankfurt-1/,
+    ],
+    [
+      "a capture filter abroad",
+      {
+        logs: {
+          flows: LogSource.vcnFlows(
+            "ocid1.vcn.oc1.iad.aaaa",
+            "ocid1.capturefilter.oc1.eu-frankfurt-1.aaaa",
+          ),
+        },
+      },
+      /logs\.flows\.captureFilterId .*lies in eu-frankfurt-1/,
+    ],
+    [
+      "hours of keys whose use is not logged",
+      { keyUseHours: HOURS },
+      /keyUseHours is .*the use of no vault's keys is logged/,
     ],
     ["an archive that is never locked", { lockFrom: "" }, /lockFrom is ""/],
     ["evidence that is kept for no day", { retentionDays: 0 }, /retentionDays is 0/],

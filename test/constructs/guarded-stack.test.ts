@@ -55,7 +55,9 @@ describe("GuardedStack", () => {
           name: "b",
           key: { keyId: "${x}", compartmentId: KEYS, region: Region.of("us-ashburn-1") },
         }),
-    ).toThrow(/plain\/b stands in the stack plain, which is no GuardedStack.*Fix/);
+    ).toThrow(
+      /^plain\/b \(RegionLockedBucket\): scope is "plain": that stack is no GuardedStack.*Fix/,
+    );
   });
 
   test("leaves no default provider configuration for a resource that forgets to name one", () => {

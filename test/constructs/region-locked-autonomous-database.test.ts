@@ -3,7 +3,7 @@ import {
   RegionLockedAutonomousDatabase,
   type RegionLockedAutonomousDatabaseProps,
 } from "../../constructs/region-locked-autonomous-database";
-import { Jurisdiction, Region } from "../../jurisdiction";
+import { Jurisdiction } from "../../jurisdiction";
 import { conformance } from "../../providers/oci/scripts/schema";
 import { DATA, KEYS, onlyResource, resourcesOf, synthesize, usStack } from "../support/synth";
 
@@ -19,9 +19,7 @@ function estate() {
     replicaRegion: "us-phoenix-1",
   });
   const key = vault.addKey("key");
-  // A replicated key keeps its OCID.
-  const replica = { keyId: key.keyId, compartmentId: KEYS, region: Region.of("us-phoenix-1") };
-  return { stack, vault, key, replica };
+  return { stack, vault, key, replica: key.inReplica() };
 }
 
 type Estate = ReturnType<typeof estate>;
@@ -144,6 +142,25 @@ describe("RegionLockedAutonomousDatabase", () => {
     for (const body of [primary, remote]) {
       expect(conformance("oci_database_autonomous_database", body)).toEqual([]);
     }
+    expect(stack).toStayWithin(Jurisdiction.US);
+  });
+
+  test("makes the standby once the vault is replicated, and the database before", () => {
+    const json = synthesize(databaseIn(standby).stack);
+    const [replication] = Object.keys(json.resource.oci_kms_vault_replication);
+    const [primary, remote] = resourcesOf(json, "oci_database_autonomous_database");
+    expect(remote.depends_on).toContain(`oci_kms_vault_replication.${replication}`);
+    expect(primary.depends_on).not.toContain(`oci_kms_vault_replication.${replication}`);
+  });
+
+  test("finds the standby's key itself where the vault has a replica", () => {
+    const { stack } = databaseIn((made) => {
+      const { standbyKey: _standbyKey, ...rest } = standby(made);
+      return rest;
+    });
+    const [primary, remote] = resourcesOf(synthesize(stack), "oci_database_autonomous_database");
+    expect(remote.kms_key_id).toBe(primary.kms_key_id);
+    expect(remote.depends_on).toContainEqual(expect.stringMatching(/^oci_kms_vault_replication\./));
     expect(stack).toStayWithin(Jurisdiction.US);
   });
 
@@ -277,6 +294,19 @@ describe("RegionLockedAutonomousDatabase", () => {
       "a standby with a key of the database's region",
       (made) => ({ ...standby(made), standbyKey: made.key }),
       /standbyKey is "a key in us-ashburn-1"/,
+    ],
+    [
+      "a standby whose key's vault is replicated elsewhere",
+      (made) => {
+        const { standbyKey: _standbyKey, ...rest } = standby(made);
+        const vault = new SovereignVault(made.stack, "elsewhere", {
+          compartmentId: KEYS,
+          displayName: "elsewhere",
+          replicaRegion: "us-chicago-1",
+        });
+        return { ...rest, key: vault.addKey("key"), vaultId: vault.vaultId };
+      },
+      /standbyKey is "a key in us-chicago-1"/,
     ],
     [
       "a standby with a key of its own",

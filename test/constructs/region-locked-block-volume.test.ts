@@ -1,4 +1,4 @@
-import { SovereignVault } from "../../constructs";
+import { existingKey, SovereignVault } from "../../constructs";
 import {
   RegionLockedBlockVolume,
   type RegionLockedBlockVolumeProps,
@@ -16,7 +16,9 @@ const PHOENIX = "Uocm:PHX-AD-2";
 function estate() {
   const stack = usStack();
   const vault = (id: string, region: string) =>
-    new SovereignVault(stack, id, { compartmentId: KEYS, displayName: id, region }).addKey("key");
+    new SovereignVault(stack, id, { compartmentId: KEYS, displayName: id, region }).addKey("key", {
+      rotation: false,
+    });
   return { stack, key: vault("vault", "us-ashburn-1"), phoenixKey: vault("west", "us-phoenix-1") };
 }
 
@@ -47,6 +49,70 @@ const policy = (made: Estate, props: Partial<VolumeBackupPolicyProps> = {}) =>
   });
 
 describe("RegionLockedBlockVolume", () => {
+  test("fails for keys that OCI rotates by itself, the copies' and the replicas' included", () => {
+    const rotating = ({ stack }: Estate, region: string) =>
+      new SovereignVault(stack, `rotating-${region}`, {
+        compartmentId: KEYS,
+        displayName: "rotating",
+        region,
+      }).addKey("key");
+    expect(() => volumeIn((made) => ({ key: rotating(made, "us-ashburn-1") }))).toThrow(
+      /key is "a key that rotates by itself": Block Volume takes keys of a single version\. Fix: .*rotation: false/,
+    );
+    expect(() =>
+      volumeIn((made) => ({
+        replicas: [
+          {
+            region: "us-phoenix-1",
+            availabilityDomain: PHOENIX,
+            key: rotating(made, "us-phoenix-1"),
+          },
+        ],
+      })),
+    ).toThrow(/replicas\[0\]\.key is "a key that rotates by itself"/);
+    expect(() =>
+      volumeIn((made) => ({
+        backupPolicy: policy(made, { copyRegion: "us-phoenix-1" }),
+        backupCopyKey: rotating(made, "us-phoenix-1"),
+      })),
+    ).toThrow(/backupCopyKey is "a key that rotates by itself"/);
+  });
+
+  test("fails when a version is added to its key, even after the volume is made", () => {
+    const made = estate();
+    const stack = volumeIn(() => ({}), made);
+    made.key.addVersion("2027-01");
+    expect(() => synthesize(stack)).toThrow(
+      /stack\/database \(RegionLockedBlockVolume\): key is "a key with the versions 2027-01"/,
+    );
+  });
+
+  test("takes a key of another stack, of whose versions nothing is known", () => {
+    const stack = volumeIn(({ stack: scope }) => ({
+      key: existingKey(scope, { keyId: "ocid1.key.oc1.iad.aaaa.bbbb", compartmentId: KEYS }),
+    }));
+    expect(stack).toStayWithin(Jurisdiction.US);
+  });
+
+  test("is replicated under the replica of its key, once the vault is", () => {
+    const stack = usStack();
+    const key = new SovereignVault(stack, "vault", {
+      compartmentId: KEYS,
+      displayName: "keys",
+      replicaRegion: "us-phoenix-1",
+    }).addKey("key", { rotation: false });
+    volumeIn(
+      () => ({
+        replicas: [{ region: "us-phoenix-1", availabilityDomain: PHOENIX, key: key.inReplica() }],
+      }),
+      { stack, key, phoenixKey: key },
+    );
+    const volume = onlyResource(synthesize(stack), "oci_core_volume");
+    expect(volume.block_volume_replicas[0].xrr_kms_key_id).toBe(volume.kms_key_id);
+    expect(volume.depends_on).toContainEqual(expect.stringMatching(/^oci_kms_vault_replication\./));
+    expect(stack).toStayWithin(Jurisdiction.US);
+  });
+
   test("is encrypted with a key of its region, after the statement that lets Block Volume use it", () => {
     const stack = volumeIn();
     const json = synthesize(stack);

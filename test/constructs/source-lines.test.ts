@@ -9,11 +9,18 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { ObjectstorageBucket } from "@cdktf/provider-oci/lib/objectstorage-bucket";
 import { transformSync } from "@swc/core";
 import { App, type AppConfig, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { GuardedApp, GuardedStack, SovereignVault, StateBackend } from "../../constructs";
+import {
+  GuardedApp,
+  GuardedAwsStack,
+  GuardedStack,
+  SovereignVault,
+  StateBackend,
+} from "../../constructs";
 import { check, readSource } from "../../guard";
 import { Jurisdiction } from "../../jurisdiction";
 import { temporaryFolder } from "../support/judge-path";
@@ -130,6 +137,47 @@ describe("an app's source lines", () => {
   test("are not forced on an app that is none of Onshore's", () => {
     const app = new App({ outdir: join(root, "plain"), skipValidation: true });
     new ObjectstorageBucket(new TerraformStack(app, "plain"), "b", bucketProps);
+    app.synth();
+    expect(lines(app.outdir)).toEqual({ oci_objectstorage_bucket: undefined });
+  });
+
+  test("are recorded by a guarded stack too, whatever app it is of", () => {
+    const app = new App({ outdir: join(root, "guarded"), skipValidation: true });
+    const stack = new GuardedStack(app, "guarded", {
+      jurisdiction: Jurisdiction.US,
+      region: "us-ashburn-1",
+      homeRegion: "us-ashburn-1",
+      tenancyOcid: TENANCY,
+      state: StateBackend.local(),
+    });
+    // biome-ignore format: the line is what is looked for
+    new ObjectstorageBucket(stack, "b", bucketProps); // in a guarded stack
+    const aws = new GuardedAwsStack(app, "guarded-aws", {
+      jurisdiction: Jurisdiction.US,
+      region: "us-east-1",
+      accountId: "111122223333",
+      state: StateBackend.local(),
+    });
+    // biome-ignore format: the line is what is looked for
+    new S3Bucket(aws, "b", { provider: aws.providerFor("us-east-1"), bucket: "b" }); // in an AWS stack
+    app.synth();
+    expect(lines(app.outdir)).toMatchObject({
+      oci_objectstorage_bucket: here("in a guarded stack"),
+      aws_s3_bucket: here("in an AWS stack"),
+    });
+  });
+
+  test("are left out of a guarded stack whose app asks for no stack traces", () => {
+    const outdir = join(root, "guarded-without");
+    const app = new App({ outdir, skipValidation: true, stackTraces: false });
+    const stack = new GuardedStack(app, "guarded", {
+      jurisdiction: Jurisdiction.US,
+      region: "us-ashburn-1",
+      homeRegion: "us-ashburn-1",
+      tenancyOcid: TENANCY,
+      state: StateBackend.local(),
+    });
+    new ObjectstorageBucket(stack, "b", bucketProps);
     app.synth();
     expect(lines(app.outdir)).toEqual({ oci_objectstorage_bucket: undefined });
   });

@@ -1,6 +1,20 @@
-import { existingKey, SovereignVault, type SovereignVaultProps } from "../../constructs";
+import {
+  type AddKeyProps,
+  existingKey,
+  RegionLockedBucket,
+  SovereignVault,
+  type SovereignVaultProps,
+} from "../../constructs";
 import { Jurisdiction } from "../../jurisdiction";
-import { KEYS, onlyResource, resourcesOf, synthesize, TENANCY, usStack } from "../support/synth";
+import {
+  DATA,
+  KEYS,
+  onlyResource,
+  resourcesOf,
+  synthesize,
+  TENANCY,
+  usStack,
+} from "../support/synth";
 
 function vaultIn(props: Partial<SovereignVaultProps> = {}) {
   const stack = usStack();
@@ -55,6 +69,67 @@ describe("SovereignVault", () => {
     const key = onlyResource(synthesize(stack), "oci_kms_key");
     expect(key).not.toHaveProperty("is_auto_rotation_enabled");
     expect(key).not.toHaveProperty("auto_key_rotation_details");
+  });
+
+  test("makes a key of a single version where that is asked for, and says so to OCI", () => {
+    const { stack, vault } = vaultIn();
+    const key = vault.addKey("volumes", { rotation: false });
+    expect(key.isAutoRotationEnabled).toBe(false);
+    const body = onlyResource(synthesize(stack), "oci_kms_key");
+    expect(body.is_auto_rotation_enabled).toBe(false);
+    expect(body).not.toHaveProperty("auto_key_rotation_details");
+    expect(stack).toStayWithin(Jurisdiction.US);
+  });
+
+  test("leaves a key alone that does not rotate, whatever interval the vault has", () => {
+    const { stack, vault } = vaultIn({ rotationIntervalDays: 60 });
+    vault.addKey("volumes", { rotation: false });
+    expect(onlyResource(synthesize(stack), "oci_kms_key").is_auto_rotation_enabled).toBe(false);
+  });
+
+  test.each<[string, Partial<SovereignVaultProps>, AddKeyProps, RegExp]>([
+    [
+      "a rotation that a default vault has not",
+      { vaultType: "DEFAULT" },
+      { rotation: true },
+      /rotation is true: OCI rotates keys by itself in virtual private vaults only/,
+    ],
+    [
+      "an interval of a key that does not rotate",
+      {},
+      { rotation: false, rotationIntervalDays: 90 },
+      /rotationIntervalDays is 90: rotation is false/,
+    ],
+  ])("fails for %s", (_what, vaultProps, keyProps, message) => {
+    expect(() => vaultIn(vaultProps).vault.addKey("k", keyProps)).toThrow(message);
+  });
+
+  test("gives a key in the replica's region, which is there once the vault is replicated", () => {
+    const { stack, vault } = vaultIn({ replicaRegion: "us-phoenix-1" });
+    const key = vault.addKey("data");
+    const replica = key.inReplica();
+    expect([replica.keyId, replica.region.id]).toEqual([key.keyId, "us-phoenix-1"]);
+    new RegionLockedBucket(stack, "west", {
+      compartmentId: DATA,
+      namespace: "ns",
+      name: "west",
+      region: "us-phoenix-1",
+      key: replica,
+    });
+    const json = synthesize(stack);
+    const [replication] = Object.keys(json.resource.oci_kms_vault_replication);
+    expect(onlyResource(json, "oci_objectstorage_bucket")).toMatchObject({
+      provider: "oci.us-phoenix-1",
+      kms_key_id: expect.stringMatching(/^\${oci_kms_key\./),
+      depends_on: expect.arrayContaining([`oci_kms_vault_replication.${replication}`]),
+    });
+    expect(stack).toStayWithin(Jurisdiction.US);
+  });
+
+  test("fails for the replica of a key whose vault has none", () => {
+    expect(() => vaultIn().vault.addKey("data").inReplica()).toThrow(
+      /^stack\/vault\/data \(MasterEncryptionKey\): replicaRegion is not set: .*not replicated/,
+    );
   });
 
   test("replicates inside, after the statement that lets the Vault service do so", () => {

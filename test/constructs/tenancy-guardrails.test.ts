@@ -317,6 +317,29 @@ describe("security zone and Cloud Guard", () => {
     });
   });
 
+  test("find detector recipes by their names, once Cloud Guard is enabled", () => {
+    const name = "OCI Configuration Detector Recipe (Oracle managed)";
+    const { stack } = guardrailsIn({ detectorRecipeNames: [name], detectorRecipeIds: [DETECTOR] });
+    const json = synthesize(stack);
+    const [lookup] = Object.keys(json.data.oci_cloud_guard_detector_recipes);
+    const [configuration] = Object.keys(json.resource.oci_cloud_guard_cloud_guard_configuration);
+    const { "//": _comment, ...body } = json.data.oci_cloud_guard_detector_recipes[lookup ?? ""];
+    expect(body).toMatchObject({
+      provider: "oci.us-ashburn-1",
+      compartment_id: TENANCY,
+      display_name: name,
+      depends_on: [`oci_cloud_guard_cloud_guard_configuration.${configuration}`],
+    });
+    expect(onlyResource(json, "oci_cloud_guard_target").target_detector_recipes).toEqual([
+      { detector_recipe_id: DETECTOR },
+      {
+        detector_recipe_id: `\${{for r in data.oci_cloud_guard_detector_recipes.${lookup}.detector_recipe_collection[0].items : r.display_name => r.id}["${name}"]}`,
+      },
+    ]);
+    expect(conformance("oci_cloud_guard_detector_recipes", body, "data")).toEqual([]);
+    expect(stack).toStayWithin(Jurisdiction.US);
+  });
+
   test("keep audit events for as long as OCI can", () => {
     expect(onlyResource(synthesize(guardrailsIn().stack), "oci_audit_configuration")).toMatchObject(
       {
@@ -377,6 +400,16 @@ describe("refusals", () => {
       /no friendly name/,
     ],
     ["responders without detectors", { responderRecipeIds: [RESPONDER] }, /no detector/],
+    [
+      "a recipe's name that Terraform would read as something else",
+      { detectorRecipeNames: ['x"]}${var.y}'] },
+      /detectorRecipeNames\[0\] is .*no display name/,
+    ],
+    [
+      "a recipe that is named twice",
+      { detectorRecipeNames: ["Ours", "Ours"] },
+      /detectorRecipeNames\[1\] is "Ours": the target has that recipe already/,
+    ],
     [
       "a recipe that is none",
       { detectorRecipeIds: ["ocid1.bucket.oc1.iad.a"] },

@@ -191,6 +191,12 @@ describe("separation of duties", () => {
 
   test("grants key custodians nothing on data, nor to use a key or carry it away", () => {
     const statements = statementsOf(json, "key-custodians");
+    for (const permission of ["VAULT_REPLICATE", "VAULT_BACKUP", "VAULT_RESTORE", "VAULT_MOVE"]) {
+      expect(statements.join("\n")).not.toContain(permission);
+    }
+    expect(statements).toContainEqual(
+      expect.stringMatching(/ to manage vaults .*any {.*request\.permission = 'VAULT_CREATE_KEY'/),
+    );
     expect(statements.join("\n")).not.toContain(DATA);
     expect(statements.join("\n")).not.toMatch(/in tenancy/);
     const onKeys = statements.find((each) => each.includes(" manage keys "));

@@ -8,6 +8,7 @@ import {
 import type { Construct, IConstruct } from "constructs";
 import type { Waiver } from "../../../guard";
 import type { Jurisdiction, Region } from "../../../jurisdiction";
+import { recordSourceLines } from "../../guarded-app/source-lines";
 import type { IStateBackend } from "../../state-backend";
 import { PropsError } from "../../validation";
 import { requireAccountId, requireAwsInside } from "../validation";
@@ -68,6 +69,7 @@ export class GuardedAwsStack extends TerraformStack {
    */
   constructor(scope: Construct, id: string, props: GuardedAwsStackProps) {
     super(scope, id);
+    recordSourceLines(this);
     this.jurisdiction = props.jurisdiction;
     this.region = requireAwsInside(this, "region", props.region, props.jurisdiction);
     requireAccountId(this, "accountId", props.accountId);

@@ -1,4 +1,3 @@
-import { LOCKABLE_FAMILIES } from "../../../constructs/tenancy-guardrails/quota-families";
 import { lockStatements } from "../../../constructs/tenancy-guardrails/quota-statements";
 import { type FamilyCoverage, quotaCoverage } from "../../../guard/evidence/quota-coverage";
 import { QUOTA_FAMILIES } from "../../../guard/evidence/quota-families";
@@ -32,16 +31,6 @@ function family(
   }
   return found;
 }
-
-test("knows the families that the construct locks, by the same pages", () => {
-  expect(QUOTA_FAMILIES).toEqual(
-    LOCKABLE_FAMILIES.map(({ family: name, service, source }) => ({
-      family: name,
-      service,
-      source,
-    })),
-  );
-});
 
 test("finds a family locked in every region outside, and in one that opens tomorrow", () => {
   const { outside, inside, unlisted } = family("kms", { q: lockStatements("kms", REGIONS) });

@@ -1,0 +1,1 @@
+export { claimServiceLog, type ServiceLog } from "./claim";

@@ -1,0 +1,6 @@
+/**
+ * The guard: reads what Terraform would apply, judges it, and reports. Needs no cdktf.
+ *
+ * @module
+ */
+export * from "../../../../guard";
