@@ -1,9 +1,7 @@
 import { statSync } from "node:fs";
 import { isAbsolute, posix, relative, sep } from "node:path";
-import { parseArgs } from "node:util";
 import {
   type CheckResult,
-  isDay,
   isProven,
   check as judge,
   REPORTERS,
@@ -12,12 +10,13 @@ import {
   readWaiverFile,
   type Source,
 } from "../guard";
-import { Jurisdiction } from "../jurisdiction";
+import type { Jurisdiction } from "../jurisdiction";
 import { appendTo, type Output, parseOutputs, writeOutputs } from "./outputs";
 import { Progress } from "./progress";
 import { sourceRootOf } from "./source-root";
 import type { Streams, Surroundings } from "./streams";
 import { UsageError } from "./usage-error";
+import { dayOf, JUDGING, jurisdictionOf, parseWords } from "./words";
 
 /** What the words after `onshore check` ask for. */
 interface Request {
@@ -116,7 +115,10 @@ function filesOf({ documents }: Source): string {
 }
 
 function parse(words: readonly string[], today: string): Request | undefined {
-  const { values, positionals } = parseWords(words);
+  const { values, positionals } = parseWords(words, {
+    ...JUDGING,
+    format: { type: "string", multiple: true },
+  });
   if (values.help) {
     return undefined;
   }
@@ -124,51 +126,17 @@ function parse(words: readonly string[], today: string): Request | undefined {
     values.format,
     REPORTERS.map(({ id }) => id),
   );
-  const asOf = values["as-of"] ?? today;
-  if (!isDay(asOf)) {
-    throw new UsageError(`--as-of ${JSON.stringify(asOf)}; give a day as YYYY-MM-DD`);
-  }
   if (positionals.length > 1) {
     throw new UsageError(`one PATH at a time, got ${positionals.length}`);
   }
   return {
     path: positionals[0] ?? "cdktf.out",
-    jurisdiction: jurisdictionOf(values.jurisdiction ?? Jurisdiction.US.name),
-    asOf,
+    jurisdiction: jurisdictionOf(values.jurisdiction),
+    asOf: dayOf(values["as-of"], today),
     waivers: values.waivers,
     outputs,
     sourceRoot: sourceRootOf(values["source-root"] ?? "."),
   };
-}
-
-function parseWords(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        format: { type: "string", multiple: true },
-        "as-of": { type: "string" },
-        waivers: { type: "string" },
-        jurisdiction: { type: "string" },
-        "source-root": { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** @throws UsageError for a name that none has */
-export function jurisdictionOf(name: string): Jurisdiction {
-  const found = Jurisdiction.find(name);
-  if (found === undefined) {
-    throw new UsageError(
-      `--jurisdiction ${JSON.stringify(name)}; allowed: ${Jurisdiction.predefined().map(String).join(", ")}`,
-    );
-  }
-  return found;
 }
 
 /** The checked folder in the repository; undefined where it is not in the project's folder. */

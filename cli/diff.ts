@@ -1,23 +1,21 @@
-import { parseArgs } from "node:util";
 import {
   type CheckResult,
   check,
   DIFF_REPORTERS,
   diffResults,
-  isDay,
   isWorse,
   type ReportOptions,
   readSavedResult,
   readSource,
   readWaiverFile,
 } from "../guard";
-import { Jurisdiction } from "../jurisdiction";
-import { jurisdictionOf } from "./check";
+import type { Jurisdiction } from "../jurisdiction";
 import { appendTo, type Output, parseOutputs, writeOutputs } from "./outputs";
 import { Progress } from "./progress";
 import { sourceRootOf } from "./source-root";
 import type { Streams, Surroundings } from "./streams";
 import { UsageError } from "./usage-error";
+import { dayOf, JUDGING, jurisdictionOf, parseWords } from "./words";
 
 /** One side, and what it is judged with unless it is a saved result. */
 interface Side {
@@ -110,7 +108,11 @@ function resultOf({ path, waivers }: Side, { jurisdiction, asOf }: Request): Che
 }
 
 function parse(words: readonly string[], today: string): Request | undefined {
-  const { values, positionals } = parseWords(words);
+  const { values, positionals } = parseWords(words, {
+    ...JUDGING,
+    format: { type: "string", multiple: true },
+    "base-waivers": { type: "string" },
+  });
   if (values.help) {
     return undefined;
   }
@@ -120,39 +122,15 @@ function parse(words: readonly string[], today: string): Request | undefined {
       `diff takes two PATHs, got ${positionals.length}; give what was before, then what is now: onshore diff BASE HEAD`,
     );
   }
-  const asOf = values["as-of"] ?? today;
-  if (!isDay(asOf)) {
-    throw new UsageError(`--as-of ${JSON.stringify(asOf)}; give a day as YYYY-MM-DD`);
-  }
   return {
     base: { path: base, waivers: values["base-waivers"] ?? values.waivers },
     head: { path: head, waivers: values.waivers },
-    jurisdiction: jurisdictionOf(values.jurisdiction ?? Jurisdiction.US.name),
-    asOf,
+    jurisdiction: jurisdictionOf(values.jurisdiction),
+    asOf: dayOf(values["as-of"], today),
     outputs: parseOutputs(
       values.format,
       DIFF_REPORTERS.map(({ id }) => id),
     ),
     sourceRoot: sourceRootOf(values["source-root"] ?? "."),
   };
-}
-
-function parseWords(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        format: { type: "string", multiple: true },
-        "as-of": { type: "string" },
-        waivers: { type: "string" },
-        "base-waivers": { type: "string" },
-        jurisdiction: { type: "string" },
-        "source-root": { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }

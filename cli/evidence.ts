@@ -5,19 +5,16 @@ import {
   check,
   EVIDENCE_MANIFEST,
   evidencePack,
-  isDay,
   isProven,
   printable,
   readSource,
   readWaiverFile,
 } from "../guard";
-import { Jurisdiction } from "../jurisdiction";
-import { jurisdictionOf } from "./check";
-import { codeOf, parseWords, textOf } from "./evidence-words";
 import { Progress } from "./progress";
 import type { Streams, Surroundings } from "./streams";
 import { UsageError } from "./usage-error";
 import { verifyEvidence } from "./verify-evidence";
+import { codeOf, dayOf, JUDGING, jurisdictionOf, parseWords } from "./words";
 
 /**
  * Runs `onshore evidence` or `onshore evidence verify`.
@@ -46,33 +43,30 @@ function make(
   { toolVersion }: Surroundings,
 ): number | undefined {
   const { values, positionals } = parseWords(words, {
+    "as-of": JUDGING["as-of"],
+    waivers: JUDGING.waivers,
+    jurisdiction: JUDGING.jurisdiction,
+    help: JUDGING.help,
     output: { type: "string" },
-    "as-of": { type: "string" },
-    waivers: { type: "string" },
-    jurisdiction: { type: "string" },
-    help: { type: "boolean", short: "h" },
   });
   if (values.help === true) {
     return undefined;
   }
-  const output = textOf(values.output);
+  const output = values.output;
   if (output === undefined || output === "") {
     throw new UsageError("evidence needs --output DIR, a new or empty folder for the pack");
   }
   if (positionals.length > 1) {
     throw new UsageError(`one PATH at a time, got ${positionals.length}`);
   }
-  const asOf = textOf(values["as-of"]) ?? today;
-  if (!isDay(asOf)) {
-    throw new UsageError(`--as-of ${JSON.stringify(asOf)}; give a day as YYYY-MM-DD`);
-  }
-  const jurisdiction = jurisdictionOf(textOf(values.jurisdiction) ?? Jurisdiction.US.name);
+  const asOf = dayOf(values["as-of"], today);
+  const jurisdiction = jurisdictionOf(values.jurisdiction);
   const progress = new Progress(streams);
   try {
     requireEmpty(output);
     progress.phase("reading");
     const source = readSource(positionals[0] ?? "cdktf.out");
-    const waiverFile = textOf(values.waivers);
+    const waiverFile = values.waivers;
     const waivers = waiverFile === undefined ? undefined : readWaiverFile(waiverFile);
     progress.phase("checking");
     const given = waivers === undefined ? {} : { waivers };

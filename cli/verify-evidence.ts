@@ -1,10 +1,10 @@
 import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { EVIDENCE_MANIFEST, type EvidenceEntry, printable, verifyPack } from "../guard";
-import { codeOf, parseWords, textOf } from "./evidence-words";
 import { Progress } from "./progress";
 import type { Streams } from "./streams";
 import { UsageError } from "./usage-error";
+import { codeOf, parseWords } from "./words";
 
 /**
  * Runs `onshore evidence verify`.
@@ -24,7 +24,7 @@ export function verifyEvidence(words: readonly string[], streams: Streams): numb
   if (folder === undefined || others.length > 0) {
     throw new UsageError(`evidence verify takes one DIR, got ${positionals.length}`);
   }
-  const expected = textOf(values.sha256);
+  const expected = values.sha256;
   if (expected !== undefined && !/^[0-9a-f]{64}$/i.test(expected)) {
     throw new UsageError(
       `--sha256 ${JSON.stringify(expected)}; give the 64 hexadecimal digits that were kept when the pack was made`,

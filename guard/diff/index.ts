@@ -5,6 +5,7 @@ export type {
   DiffSide,
   DirectedPath,
   FindingChange,
+  FindingChangeKind,
   FlowChange,
   PlacementChange,
   ReachabilityChange,

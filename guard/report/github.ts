@@ -1,8 +1,8 @@
 import type { CheckResult, Finding } from "../result";
 import { countLine, findingsWorstFirst, repositoryLine, stateOf, subjectOf } from "./digest";
+import { commandData, commandProperty } from "./github-command";
 import { MAX_SUMMARY_BYTES, reportMarkdownWithin } from "./markdown";
 import type { ReportOptions } from "./options";
-import { printable } from "./printable";
 
 /** GitHub cuts an annotation's message and title; the log keeps this much. */
 const MAX_MESSAGE = 4000;
@@ -33,11 +33,11 @@ function command(finding: Finding, options: ReportOptions): string {
     ...(line === undefined
       ? []
       : [
-          `file=${property(line.file)}`,
+          `file=${commandProperty(line.file, MAX_MESSAGE)}`,
           `line=${line.line}`,
           ...(line.column === undefined ? [] : [`col=${line.column}`]),
         ]),
-    `title=${property(title, MAX_TITLE)}`,
+    `title=${commandProperty(title, MAX_TITLE)}`,
   ];
   const lines = [
     `${subjectOf(finding)}: ${finding.message}`,
@@ -45,19 +45,6 @@ function command(finding: Finding, options: ReportOptions): string {
     ...(finding.fix === "" ? [] : [`Fix: ${finding.fix}`]),
     `At ${finding.file}#${finding.path}`,
   ];
-  const message = lines.map((text) => data(text)).join("%0A");
+  const message = lines.map((text) => commandData(text, MAX_MESSAGE)).join("%0A");
   return `::${state === "waived" ? "notice" : "error"} ${properties.join(",")}::${message}`;
-}
-
-/** Source: GitHub Actions toolkit, the escapes of a command's data. */
-function data(text: string, limit = MAX_MESSAGE): string {
-  return printable(text, limit)
-    .replaceAll("%", "%25")
-    .replaceAll("\r", "%0D")
-    .replaceAll("\n", "%0A");
-}
-
-/** The same, of a command's property. */
-function property(text: string, limit = MAX_MESSAGE): string {
-  return data(text, limit).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

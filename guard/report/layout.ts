@@ -22,7 +22,7 @@ function columnsOf(char: string): number {
 }
 
 /** `text` in at most `columns` columns, ending with "…" where something is left out. */
-export function cutToColumns(text: string, columns: number): string {
+function cutToColumns(text: string, columns: number): string {
   if (displayWidth(text) <= columns) {
     return text;
   }

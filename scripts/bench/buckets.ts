@@ -2,14 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  GuardedApp,
-  GuardedStack,
-  RegionLockedBucket,
-  SovereignVault,
-  StateBackend,
-} from "../../constructs";
-import { Jurisdiction } from "../../jurisdiction";
+import { bucketStack } from "./bucket-stack";
 
 /**
  * `buckets.ts` prints how long stacks of ever more buckets take to synthesize, in milliseconds of the
@@ -43,22 +36,7 @@ const SHAPES: Readonly<Record<string, (index: number) => object>> = {
 function synthesize(shape: string, count: number): number {
   const outdir = mkdtempSync(join(tmpdir(), "onshore-bench-"));
   const before = process.cpuUsage();
-  const app = new GuardedApp({ outdir });
-  const stack = new GuardedStack(app, "bench", {
-    jurisdiction: Jurisdiction.US,
-    region: "us-ashburn-1",
-    homeRegion: "us-ashburn-1",
-    tenancyOcid: "ocid1.tenancy.oc1..aaaaaaaaexample",
-    state: StateBackend.oci({ bucket: "state", namespace: "ns", region: "us-ashburn-1" }),
-  });
-  const compartmentId = "ocid1.compartment.oc1..aaaaaaaaexample";
-  const vault = new SovereignVault(stack, "vault", { compartmentId, displayName: "bench" });
-  const key = vault.addKey("storage");
-  for (let index = 0; index < count; index += 1) {
-    const name = `bucket-${index}`;
-    const more = SHAPES[shape]?.(index);
-    new RegionLockedBucket(stack, name, { compartmentId, namespace: "ns", name, key, ...more });
-  }
+  const app = bucketStack({ outdir, count, more: SHAPES[shape] ?? (() => ({})) });
   app.synth();
   const { user, system } = process.cpuUsage(before);
   rmSync(outdir, { recursive: true });

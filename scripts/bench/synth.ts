@@ -1,15 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  GuardedApp,
-  GuardedStack,
-  RegionLockedBucket,
-  SovereignVault,
-  StateBackend,
-} from "../../constructs";
 import { check, readSource } from "../../guard";
 import { Jurisdiction } from "../../jurisdiction";
+import { bucketStack } from "./bucket-stack";
 
 /**
  * `synth.ts <constructs>` prints `{ synth, guard, first }`: milliseconds of each, medians of five
@@ -20,21 +14,7 @@ const count = Number(process.argv[2]);
 function run(): { synth: number; guard: number } {
   const outdir = mkdtempSync(join(tmpdir(), "onshore-bench-"));
   const start = performance.now();
-  const app = new GuardedApp({ outdir });
-  const stack = new GuardedStack(app, "bench", {
-    jurisdiction: Jurisdiction.US,
-    region: "us-ashburn-1",
-    homeRegion: "us-ashburn-1",
-    tenancyOcid: "ocid1.tenancy.oc1..aaaaaaaaexample",
-    state: StateBackend.oci({ bucket: "state", namespace: "ns", region: "us-ashburn-1" }),
-  });
-  const compartmentId = "ocid1.compartment.oc1..aaaaaaaaexample";
-  const vault = new SovereignVault(stack, "vault", { compartmentId, displayName: "bench" });
-  const key = vault.addKey("storage");
-  for (let index = 0; index < count; index += 1) {
-    const name = `bucket-${index}`;
-    new RegionLockedBucket(stack, name, { compartmentId, namespace: "ns", name, key });
-  }
+  const app = bucketStack({ outdir, count });
   app.synth();
   const synthesized = performance.now();
   const result = check(readSource(outdir), { jurisdiction: Jurisdiction.US, asOf: "2026-01-01" });

@@ -1,6 +1,6 @@
 import { repositoryLine } from "../../report/digest";
+import { commandData, commandProperty } from "../../report/github-command";
 import type { ReportOptions } from "../../report/options";
-import { printable } from "../../report/printable";
 import type { ResidencyDiff } from "../residency-diff";
 import { type Item, type Section, sectionsOf } from "./sections";
 import { verdictLine } from "./verdict-line";
@@ -39,28 +39,17 @@ function command(level: string, section: string, item: Item, options: ReportOpti
     ...(line === undefined
       ? []
       : [
-          `file=${property(line.file)}`,
+          `file=${commandProperty(line.file, MAX_MESSAGE)}`,
           `line=${line.line}`,
           ...(line.column === undefined ? [] : [`col=${line.column}`]),
         ]),
-    `title=${property(title, MAX_TITLE)}`,
+    `title=${commandProperty(title, MAX_TITLE)}`,
   ];
   const facts = item.facts
     .slice(0, MAX_FACTS)
     .map(({ label, text }) => (label === "" ? text : `${label}: ${text}`));
-  const message = [item.subject, ...facts].map((text) => data(text)).join("%0A");
+  const message = [item.subject, ...facts]
+    .map((text) => commandData(text, MAX_MESSAGE))
+    .join("%0A");
   return `::${level} ${properties.join(",")}::${message}`;
-}
-
-/** Source: GitHub Actions toolkit, the escapes of a command's data. */
-function data(text: string, limit = MAX_MESSAGE): string {
-  return printable(text, limit)
-    .replaceAll("%", "%25")
-    .replaceAll("\r", "%0D")
-    .replaceAll("\n", "%0A");
-}
-
-/** The same, of a command's property. */
-function property(text: string, limit = MAX_MESSAGE): string {
-  return data(text, limit).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -10,6 +10,7 @@ export interface DiffReporter {
   readonly id: string;
   /** What it is for, in a few words. */
   readonly title: string;
+  /** Loads what writes it: the others stay unread. */
   load(): DiffReport;
   /**
    * Loads what writes the summary of a CI job, beside the report.

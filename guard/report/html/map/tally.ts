@@ -79,7 +79,7 @@ function add(counting: Counting, placement: Placement): void {
   counting.worst = worse(counting.worst, standing);
 }
 
-export function worse(a: Standing | undefined, b: Standing): Standing {
+function worse(a: Standing | undefined, b: Standing): Standing {
   return a === undefined || STANDINGS.indexOf(b) < STANDINGS.indexOf(a) ? b : a;
 }
 
