@@ -73,6 +73,7 @@ export {
   type IStateBackend,
   type LocalStateProps,
   type OciStateProps,
+  type S3StateProps,
   StateBackend,
 } from "./state-backend";
 export {

@@ -21,6 +21,12 @@ declare global {
 /** The day of a matcher's result. Fixed: a test must not turn red because a day has passed. */
 const AS_OF = "1970-01-01";
 
+/**
+ * The matcher itself, for runners that have an `expect.extend` of their own.
+ *
+ * @param received a `TerraformStack`, or the path of a `cdktf.out` folder or a Terraform JSON file
+ * @throws {TypeError} when `received` is neither
+ */
 export function toStayWithin(received: unknown, jurisdiction: Jurisdiction) {
   const result = check(sourceOf(received), { jurisdiction, asOf: AS_OF });
   return {

@@ -6,7 +6,6 @@ export {
 } from "./guarded-aws-stack";
 export {
   GLOBAL_SERVICES,
-  type GlobalServiceExemption,
   RegionDenyPolicy,
   type RegionDenyPolicyProps,
 } from "./region-deny-policy";
@@ -35,6 +34,5 @@ export {
   requireDay,
   requireIamPrincipal,
   requireKmsKeyArn,
-  requireNoMore,
   requireS3BucketName,
 } from "./validation";

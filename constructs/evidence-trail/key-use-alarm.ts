@@ -8,8 +8,10 @@ import { ServicePolicies } from "../service-policies";
 import { type KeyUseHours, toSuppression } from "./key-use-hours";
 import { postMetricsStatement } from "./statements";
 
-/** Namespace and metric that the uses of keys are counted in. */
+/** Namespace of the metric that uses of keys are counted in. */
 export const KEY_USE_NAMESPACE = "onshore_key_use";
+
+/** Name of that metric. */
 export const KEY_USE_METRIC = "KeyUse";
 
 export interface KeyUseAlarmProps {

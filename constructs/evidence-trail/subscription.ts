@@ -4,7 +4,7 @@ import { GuardedStack } from "../guarded-stack";
 import { isToken, PropsError, requireOcidIn } from "../validation";
 
 /** Tag of a subscription by mail, which holds what was declared. */
-export const DECLARED_MAILBOX = "mailbox-declared-inside";
+const DECLARED_MAILBOX = "mailbox-declared-inside";
 
 export interface MailSubscriptionProps {
   readonly address: string;
@@ -60,6 +60,7 @@ export class Subscription {
     readonly protocol: "ORACLE_FUNCTIONS" | "CUSTOM_HTTPS" | "EMAIL",
     readonly endpoint: string,
     readonly tags: Readonly<Record<string, string>>,
+    /** Refuses an endpoint that is outside, with the prop it came by in the message. */
     readonly check: (scope: IConstruct, prop: string, region: Region) => void,
   ) {}
 }

@@ -10,6 +10,7 @@ import type { VolumeBackupPolicy } from "./volume-backup-policy";
  */
 export type VolumePerformance = 0 | 10 | 20 | 30 | 40 | 50 | 60 | 70 | 80 | 90 | 100 | 110 | 120;
 
+/** Days, as OCI names them. */
 export type DayOfWeek =
   | "MONDAY"
   | "TUESDAY"
@@ -19,6 +20,7 @@ export type DayOfWeek =
   | "SATURDAY"
   | "SUNDAY";
 
+/** Months, as OCI names them. */
 export type Month =
   | "JANUARY"
   | "FEBRUARY"

@@ -1,1 +1,1 @@
-export { type PrincipalType, ResourcePrincipals } from "./resource-principals";
+export { ResourcePrincipals } from "./resource-principals";

@@ -1,1 +1,1 @@
-export { claimServiceLog, type ServiceLog } from "./claim";
+export { claimServiceLog } from "./claim";

@@ -8,8 +8,8 @@ import { isToken, PropsError, requireMatch, requireOcidIn, requireWhole } from "
 import type { ExternalKeyManagerProps, KeyManagerAccess } from "./external-key-manager-props";
 
 /** Tags of the private endpoint, which hold what was declared. */
-export const DECLARED_COUNTRY = "external-key-manager-country";
-export const DECLARED_OPERATOR = "external-key-manager-operator";
+const DECLARED_COUNTRY = "external-key-manager-country";
+const DECLARED_OPERATOR = "external-key-manager-operator";
 
 export interface KeyManagerLinkProps {
   readonly manager: ExternalKeyManagerProps;

@@ -5,7 +5,6 @@ export type { KeyDutiesProps } from "./key-duties-props";
 export {
   type IMasterEncryptionKey,
   MasterEncryptionKey,
-  type MasterEncryptionKeyProps,
 } from "./master-encryption-key";
 export { SovereignVault } from "./sovereign-vault";
 export type { AddKeyProps, SovereignVaultProps, VaultType } from "./vault-props";

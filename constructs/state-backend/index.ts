@@ -1,4 +1,3 @@
-export { OciBackend, type OciBackendProps } from "./oci-backend";
 export {
   type IStateBackend,
   type LocalStateProps,

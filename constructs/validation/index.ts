@@ -1,4 +1,4 @@
-export { PropsError, type Refusal } from "./props-error";
+export { PropsError } from "./props-error";
 export {
   requireAvailabilityDomainIn,
   requireKeyIn,

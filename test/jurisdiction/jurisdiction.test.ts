@@ -259,3 +259,124 @@ describe("define", () => {
     expect(jurisdiction.regions.map(String)).toEqual(["eu-central-1"]);
   });
 });
+
+describe("the message of a refusal", () => {
+  const message = (run: () => unknown): string => {
+    try {
+      run();
+    } catch (thrown) {
+      return (thrown as Error).message;
+    }
+    throw new Error("nothing was thrown");
+  };
+  const required = (region: string) => message(() => Jurisdiction.UK.require(region, "The copy"));
+  const defined = (props: Partial<Parameters<typeof Jurisdiction.define>[0]>) =>
+    message(() => Jurisdiction.define({ name: "X", countries: ["SE"], ...props })).replace(
+      'Jurisdiction "X" is not valid: ',
+      "",
+    );
+
+  test("lists the regions of the cloud that the refused one is of", () => {
+    expect(required("eu-paris-1")).toBe(
+      'The copy is outside the jurisdiction UK: got "eu-paris-1" (OCI commercial, FR). ' +
+        "Allowed: uk-cardiff-1, uk-london-1. " +
+        "Choose one of the allowed regions, or define a jurisdiction that lists this one.",
+    );
+  });
+
+  test("lists the regions of all clouds, and the nearest, for an id that no region has", () => {
+    expect(required("uk-londno-1")).toBe(
+      'The copy is outside the jurisdiction UK: got "uk-londno-1" (no known region has this id). ' +
+        "Allowed: uk-cardiff-1, uk-london-1, eu-west-2. Did you mean uk-london-1?",
+    );
+  });
+
+  test("names the region that a key stands for only where it is inside", () => {
+    expect(required("LHR")).toMatch(/Did you mean uk-london-1\?$/);
+    expect(required("iad")).not.toContain("us-ashburn-1");
+  });
+
+  test("guesses nothing where no id is alike", () => {
+    expect(required("zzzzzzzzzzzzzzzzzzzz")).toMatch(/Choose one of the allowed regions, or /);
+  });
+
+  test.each<[string, Partial<Parameters<typeof Jurisdiction.define>[0]>]>([
+    ["The name is empty.", { name: "", regions: ["eu-north-1"] }],
+    [
+      'Country "de" is not an ISO 3166-1 alpha-2 code such as "US".',
+      { countries: ["SE", "de"], regions: ["eu-north-1"] },
+    ],
+    [
+      'Country "SEE" is not an ISO 3166-1 alpha-2 code such as "US".',
+      { countries: ["SE", "SEE"], regions: ["eu-north-1"] },
+    ],
+    ['Country "SE" is listed twice.', { countries: ["SE", "SE"], regions: ["eu-north-1"] }],
+    ["Region eu-north-1 is listed twice.", { regions: ["eu-north-1", "eu-north-1"] }],
+    [
+      "Region eu-paris-1 lies in FR, which is not among its countries (SE, DK): add the country or drop the region.",
+      { countries: ["SE", "DK"], regions: ["eu-paris-1"] },
+    ],
+    [
+      "It lists no country. Region eu-paris-1 lies in FR, which is not among its countries (none): add the country or drop the region.",
+      { countries: [], regions: ["eu-paris-1"] },
+    ],
+    [
+      "Region eu-north-1 is of aws, which is not among its clouds.",
+      { regions: ["eu-north-1"], clouds: ["oci"] },
+    ],
+    ['Region "zzzzzzzzzzzz" is unknown.', { regions: ["zzzzzzzzzzzz"] }],
+    [
+      'Region "eu-north-9" is unknown. Did you mean eu-north-1, cn-north-1, eu-south-1?',
+      { regions: ["eu-north-9"] },
+    ],
+    ['Realm "zzzzzzzzzzzz" is unknown.', { realms: ["zzzzzzzzzzzz"] }],
+    ["Realm oc2 has no known region in SE.", { realms: ["oc2"] }],
+    [
+      "It lists no country. Realm oc2 has no known region in it.",
+      { countries: [], realms: ["oc2"] },
+    ],
+    [
+      "Region eu-paris-1 is an exception to nothing: no listed realm puts it inside.",
+      { realms: ["oc1"], exceptions: ["eu-paris-1"] },
+    ],
+    [
+      "Region eu-stockholm-1 is an exception to nothing: it is listed among the regions.",
+      { regions: ["eu-stockholm-1"], realms: ["oc1"], exceptions: ["eu-stockholm-1"] },
+    ],
+    ["It lists no region.", {}],
+    ["It lists no region.", { realms: ["oc1"], exceptions: ["eu-stockholm-1"] }],
+    ["It lists no region.", { realms: ["oc1"], clouds: ["aws"] }],
+  ])("%s", (expected, props) => {
+    expect(defined(props).replace('Jurisdiction "" is not valid: ', "")).toBe(expected);
+  });
+});
+
+test("a jurisdiction cannot be changed", () => {
+  expect(() => Object.assign(Jurisdiction.US, { name: "EU" })).toThrow(TypeError);
+  expect(() => (Jurisdiction.US.countries as string[]).push("FR")).toThrow(TypeError);
+});
+
+test("every predefined jurisdiction is found by its name", () => {
+  for (const jurisdiction of Jurisdiction.predefined()) {
+    expect(Jurisdiction.find(jurisdiction.name)).toBe(jurisdiction);
+  }
+  expect(Jurisdiction.predefined().map(String)).toEqual([
+    "US",
+    "US_GOVERNMENT",
+    "US_DEFENSE",
+    "US_DEDICATED_OC23",
+    "US_DEDICATED_OC42",
+    "EU",
+    "EU_SOVEREIGN",
+    "UK",
+    "UK_GOVERNMENT",
+  ]);
+});
+
+test("the share of a realm is the same when it is asked for again", () => {
+  for (const _ of [1, 2]) {
+    expect(Jurisdiction.UK.allowsRealm(Realm.of("oc4"))).toBe("none");
+    expect(Jurisdiction.UK.allowsRealm(Realm.of("oc1"))).toBe("some");
+    expect(Jurisdiction.UK_GOVERNMENT.allowsRealm(Realm.of("oc4"))).toBe("all");
+  }
+});

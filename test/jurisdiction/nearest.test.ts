@@ -32,3 +32,59 @@ test("puts a candidate first that the word equals", () => {
     }),
   );
 });
+
+describe("one step", () => {
+  // The candidate that begins with z is one step away by another letter, and comes last among equals.
+  test.each([
+    ["a letter too many", "abcdx", "zbcdx"],
+    ["a letter too few", "abd", "zbd"],
+    ["another letter", "abxd", "zbxd"],
+    ["a swap of the first two letters", "bacd", "zacd"],
+    ["a swap of letters in the middle", "acbd", "zcbd"],
+    ["a swap of the last two letters", "abdc", "zbdc"],
+  ])("is %s", (_, word, substituted) => {
+    expect(nearest(word, [substituted, "abcd"])).toEqual(["abcd", substituted]);
+  });
+
+  test.each([
+    ["where only the first of two letters has moved", "bxcd", "zxcd"],
+    ["where only the second of two letters has moved", "xacd", "zacd"],
+    ["where two letters are others", "xycd", "zycd"],
+    ["where letters that stand apart are swapped", "cbad", "zbad"],
+    ["where a swap comes after another mistake", "xbdc", "zbdc"],
+  ])("is not all, %s", (_, word, substituted) => {
+    expect(nearest(word, ["abcd", substituted])).toEqual([substituted, "abcd"]);
+  });
+});
+
+test("finds what is within half of the word's length and nothing beyond", () => {
+  expect(nearest("abcdefgh", ["abcdWXYZ"])).toEqual(["abcdWXYZ"]);
+  expect(nearest("abcdefgh", ["abcVWXYZ"])).toEqual([]);
+  expect(nearest("abcdefghi", ["abcdeWXYZ"])).toEqual(["abcdeWXYZ"]);
+  expect(nearest("abcdefghi", ["abcdVWXYZ"])).toEqual([]);
+});
+
+test("allows two steps to a short word", () => {
+  expect(nearest("a", ["abc"])).toEqual(["abc"]);
+  expect(nearest("a", ["abcd"])).toEqual([]);
+  expect(nearest("", ["ab", "abc"])).toEqual(["ab"]);
+});
+
+test("sorts by distance, then by the alphabet", () => {
+  expect(nearest("word", ["wore", "ward", "word", "wor", "worded"], 10)).toEqual([
+    "word",
+    "ward",
+    "wor",
+    "wore",
+    "worded",
+  ]);
+});
+
+test("ignores the case of both sides and returns candidates as they are written", () => {
+  expect(nearest("PHX", ["Phx", "iad"])).toEqual(["Phx"]);
+});
+
+test("compares the first 64 characters of a word", () => {
+  const candidate = "x".repeat(64);
+  expect(nearest(`${candidate}${"y".repeat(50)}`, [candidate])).toEqual([candidate]);
+});

@@ -13,3 +13,8 @@ export function outcome(proof: PlaceProof): string {
       return "nothing";
   }
 }
+
+/** Why a proof is no more than it is; empty for a region, which needs no reason. */
+export function reason(proof: PlaceProof): string {
+  return proof.proves === "region" ? "" : proof.reason;
+}

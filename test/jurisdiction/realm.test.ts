@@ -48,3 +48,45 @@ describe("Realm.of", () => {
     expect(Realm.find("OC1")).toBeUndefined();
   });
 });
+
+test("Realm.of says the value and all that is known", () => {
+  const known = Realm.all().map(String).join(", ");
+  expect(() => Realm.of("oc999")).toThrow(`Unknown realm "oc999". Known realms: ${known}.`);
+});
+
+test("Realm.all lists the realms of one cloud, or of both", () => {
+  expect(Realm.all("oci").map(({ cloud }) => cloud)).not.toContain("aws");
+  expect(Realm.all("aws").map(({ cloud }) => cloud)).not.toContain("oci");
+  expect([...Realm.all("oci"), ...Realm.all("aws")]).toHaveLength(Realm.all().length);
+  expect(Realm.all("aws").map(String)).toContain("aws-us-gov");
+});
+
+test("a realm and its domains cannot be changed", () => {
+  const realm = Realm.of("oc1");
+  expect(() => Object.assign(realm, { cloud: "aws" })).toThrow(TypeError);
+  expect(() => (realm.domains as string[]).push("example.com")).toThrow(TypeError);
+  expect(() => (Realm.all() as Realm[]).push(realm)).toThrow(TypeError);
+});
+
+describe("Realm.domainOf", () => {
+  test.each([
+    ["a.b.c.d.oraclecloud.com", "oraclecloud.com"],
+    ["oraclecloud.com", "oraclecloud.com"],
+    ["s3.cn-north-1.amazonaws.com.cn", "amazonaws.com.cn"],
+    [`${"x".repeat(1000)}.oraclecloud.com`, "oraclecloud.com"],
+    ["example.com", undefined],
+    ["", undefined],
+    [".", undefined],
+    ["xoraclecloud.com", undefined],
+  ])("of %j is %j", (host, domain) => {
+    expect(Realm.domainOf(host)).toBe(domain);
+  });
+
+  test.each(Realm.all().flatMap((realm) => realm.domains.map((domain) => [domain] as const)))(
+    "finds %s, and under it",
+    (domain) => {
+      expect(Realm.domainOf(domain)).toBe(domain);
+      expect(Realm.domainOf(`host.${domain}`)).toBe(domain);
+    },
+  );
+});

@@ -93,3 +93,22 @@ test("a region cannot be changed", () => {
 test("a region reads as its id", () => {
   expect(`${Region.of("us-east-1")}`).toBe("us-east-1");
 });
+
+test("an unknown region's error suggests three ids at most", () => {
+  const { suggestions } = thrown(() => Region.of("us-east-9")) as UnknownRegionError;
+  expect(suggestions).toHaveLength(3);
+});
+
+test("the list of regions cannot be changed", () => {
+  expect(() => (Region.all() as Region[]).pop()).toThrow(TypeError);
+});
+
+test("Region.all lists each cloud apart", () => {
+  expect(Region.all("oci").map(String)).toContain("us-ashburn-1");
+  expect(Region.all("oci").map(String)).not.toContain("us-east-1");
+  expect(Region.all("aws").map(String)).toContain("us-east-1");
+});
+
+test("an OCI region has no zone prefix", () => {
+  expect(Region.of("us-ashburn-1").zonePrefix).toBeUndefined();
+});

@@ -1,2 +1,2 @@
-export { GLOBAL_SERVICES, type GlobalServiceExemption } from "./global-services";
+export { GLOBAL_SERVICES } from "./global-services";
 export { RegionDenyPolicy, type RegionDenyPolicyProps } from "./region-deny-policy";

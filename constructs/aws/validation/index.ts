@@ -1,5 +1,4 @@
 export {
-  dayNumber,
   daysBetween,
   requireAccountId,
   requireAwsInside,

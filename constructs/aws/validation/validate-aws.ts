@@ -156,7 +156,7 @@ export function requireNoMore(
 }
 
 /** Days since 1970-01-01, or undefined where `text` is no day of the calendar, `YYYY-MM-DD`. */
-export function dayNumber(text: string): number | undefined {
+function dayNumber(text: string): number | undefined {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return Number.isNaN(time) || !new Date(time).toISOString().startsWith(text)
     ? undefined

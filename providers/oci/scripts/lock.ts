@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
 import { LockError, lockSchema, sortTypes } from "./lockfile";
 import { printSchema } from "./print-schema";
+import { readSchema } from "./read-schema";
 import { PROVIDER_ADDRESS, type SchemaFile, type TypeList } from "./schema-types";
 
 const PACKAGE = resolve(__dirname, "..");
@@ -15,24 +15,6 @@ const USAGE = `Usage: npm run oci:lock [-- --schema FILE]
 Writes providers/oci/schema.json, the schema of the types listed in resources.json.
   --schema FILE  read what \`terraform providers schema -json\` printed (may be gzipped)
                  instead of asking terraform for it`;
-
-/** Reads `terraform providers schema -json` output, gzipped or not. */
-function readSchema(file: string): SchemaFile {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw new LockError(`Can't read the schema ${file}: ${(error as Error).message}`);
-  }
-  const gzipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  try {
-    return JSON.parse((gzipped ? gunzipSync(bytes) : bytes).toString("utf8")) as SchemaFile;
-  } catch (error) {
-    throw new LockError(
-      `${file} is not the JSON of \`terraform providers schema -json\`: ${(error as Error).message}`,
-    );
-  }
-}
 
 /** Lets terraform download the provider into a temporary folder and print its schema. */
 function fetchSchema(version: string): SchemaFile {

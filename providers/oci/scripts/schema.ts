@@ -13,10 +13,8 @@ import {
 export type {
   AttributeSchema,
   BlockSchema,
-  BlockTypeSchema,
   ProviderSchema,
   Schema,
-  SchemaFile,
   TypeList,
 } from "./schema-types";
 

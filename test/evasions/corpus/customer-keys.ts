@@ -281,6 +281,29 @@ export const CUSTOMER_KEYS: Family = {
       because: "the log group has a key of its own",
     }),
     twins({
+      id: "aws-snapshot-copies-without-key",
+      tries:
+        "Copies snapshots to another region by a lifecycle policy, under that region's own key.",
+      make: (rule: object) =>
+        aws("aws_dlm_lifecycle_policy", {
+          description: "d",
+          execution_role_arn: "arn:aws:iam::123456789012:role/r",
+          policy_details: {
+            resource_types: ["VOLUME"],
+            schedule: {
+              name: "daily",
+              create_rule: { interval: 24 },
+              cross_region_copy_rule: { target: "us-west-2", encrypted: true, ...rule },
+              retain_rule: { count: 7 },
+            },
+          },
+        }),
+      abroad: {},
+      home: { cmk_arn: "arn:aws:kms:us-west-2:123456789012:key/1" },
+      expected: unproven(RULE),
+      because: "the copies have a key in their own region",
+    }),
+    twins({
       id: "aws-volume-in-template",
       tries: "Hides an unencrypted volume in a launch template.",
       make: (ebs: object) =>

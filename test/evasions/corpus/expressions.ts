@@ -149,6 +149,44 @@ export const EXPRESSIONS: Family = {
       ['${replace("us-phoenix-1", "phoenix", "chicago")}'],
     ),
     made(
+      "replace-by-expression-abroad",
+      "Writes an allowed region and replaces a part of it by a regular expression.",
+      ['${replace("us-phoenix-1", "/^us-[a-z]+/", "eu-jovanovac")}'],
+      ['${replace("us-phoenix-1", "/phoenix|ashburn/", "sanjose")}'],
+    ),
+    made(
+      "join-of-alternatives-abroad",
+      "Puts a region together with join, of a part for which a validation admits several values.",
+      [
+        '${join("-", [var.area, "frankfurt", "1"])}',
+        {
+          variable: {
+            area: {
+              type: "string",
+              validation: {
+                condition: '${contains(["us", "eu"], var.area)}',
+                error_message: "An area.",
+              },
+            },
+          },
+        },
+      ],
+      [
+        '${join("-", ["us", var.city, "1"])}',
+        {
+          variable: {
+            city: {
+              type: "string",
+              validation: {
+                condition: '${contains(["phoenix", "chicago"], var.city)}',
+                error_message: "A city.",
+              },
+            },
+          },
+        },
+      ],
+    ),
+    made(
       "base64decode-abroad",
       "Writes the region in base64.",
       [`\${base64decode("${base64("ap-osaka-1")}")}`],

@@ -145,3 +145,54 @@ describe("parseConfiguration", () => {
     expect(parseConfiguration(text, "x.tf.json")).toEqual(JSON.parse(text));
   });
 });
+
+describe("what parseConfiguration says", () => {
+  const said = (text: string): string => {
+    try {
+      parseConfiguration(text, "x.tf.json");
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return "";
+  };
+
+  test.each([
+    [
+      "[]",
+      "x.tf.json holds an array, not an object; give a cdktf.out folder, a Terraform JSON file or a plan.",
+    ],
+    [
+      '"text"',
+      "x.tf.json holds a string, not an object; give a cdktf.out folder, a Terraform JSON file or a plan.",
+    ],
+    [
+      `${"[".repeat(201)}`,
+      "x.tf.json nests deeper than 200 levels; no Terraform configuration does.",
+    ],
+    ['{"locals":[1e999]}', "x.tf.json holds a number that is too large to be read."],
+    [
+      '{"a":1,"a":2}',
+      "x.tf.json names a property twice in one object: Terraform would read both, a JSON parser only the last; write each once.",
+    ],
+    [
+      ' \n{"@level":"info"}{',
+      "x.tf.json is the log of terraform plan -json; give what terraform show -json PLAN writes.",
+    ],
+  ])("of %j", (text, message) => {
+    expect(said(text)).toBe(message);
+  });
+
+  test("quotes at most 160 characters of what the parser says, in one line", () => {
+    const message = said(`{"a": \n\u0007${"x".repeat(500)}`);
+    expect(message).toMatch(/^x\.tf\.json is not JSON: \P{Cc}+$/u);
+    expect(message.length).toBeLessThanOrEqual("x.tf.json is not JSON: ".length + 160 + 1);
+  });
+
+  test("of a log in the middle of something else is that it is no JSON", () => {
+    expect(said('x{"@level":"info"}')).toMatch(/^x\.tf\.json is not JSON: /);
+  });
+
+  test("is nothing of two hundred levels", () => {
+    expect(said(`{"a":${"[".repeat(199)}${"]".repeat(199)}}`)).toBe("");
+  });
+});

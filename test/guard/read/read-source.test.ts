@@ -233,3 +233,113 @@ test("a file whose values speak of __proto__ is read", () => {
   const json = { resource: { oci_core_vcn: { v: { display_name: "__proto__" } } } };
   expect(refusal(write(folder, "x.tf.json", json))).toBe("");
 });
+
+describe("the documents of a source", () => {
+  const documentsOf = (path: string) =>
+    readSource(path).documents.map(({ stack, file, folder: at }) => `${stack} ${at} ${file}`);
+
+  test("come stack by stack in the order of their names, with every file of each folder", () => {
+    const place = (name: string) => ({ synthesizedStackPath: `stacks/${name}/cdk.tf.json` });
+    write(folder, "manifest.json", { stacks: { b: place("b"), a: place("a") } });
+    write(folder, "stacks/a/cdk.tf.json", { resource: {} });
+    write(folder, "stacks/a/more.tf.json", { locals: {} });
+    write(folder, "stacks/b/cdk.tf.json", { resource: {} });
+    expect(documentsOf(folder)).toEqual([
+      "a stacks/a stacks/a/cdk.tf.json",
+      "a stacks/a stacks/a/more.tf.json",
+      "b stacks/b stacks/b/cdk.tf.json",
+    ]);
+  });
+
+  test("leave out an empty file beside the synthesized one, which itself must hold a block", () => {
+    const path = output("stacks/a/cdk.tf.json", "a");
+    write(folder, "stacks/a/cdk.tf.json", { resource: {} });
+    write(folder, "stacks/a/empty.tf.json", {});
+    expect(documentsOf(path)).toEqual(["a stacks/a stacks/a/cdk.tf.json"]);
+    write(folder, "stacks/a/cdk.tf.json", {});
+    expect(refusal(path)).toContain("stacks/a/cdk.tf.json holds no block of Terraform at all");
+  });
+
+  test.each([
+    ["x.tf.json", "x"],
+    ["x.json", "x"],
+    ["x.json.tf.json", "x.json"],
+    ["plan.jsonl", "plan.jsonl"],
+  ])("are of a stack called after the file: %s is of %s", (file, stack) => {
+    write(folder, file, { resource: {} });
+    expect(documentsOf(join(folder, file))).toEqual([`${stack} . ${file}`]);
+  });
+
+  test("are those of one stack where a folder is named with a slash at its end", () => {
+    write(folder, "main.tf.json", { resource: {} });
+    expect(documentsOf(`${folder}/`)).toEqual([`${count} . main.tf.json`]);
+  });
+
+  test("come without modules where none is called, and with those that are", () => {
+    write(folder, "main.tf.json", { module: { m: { source: "./m" } } });
+    write(folder, "m/main.tf.json", { resource: {} });
+    expect([...(readSource(folder).modules?.keys() ?? [])]).toHaveLength(1);
+    write(folder, "main.tf.json", { resource: {} });
+    expect(readSource(folder)).not.toHaveProperty("modules");
+  });
+});
+
+test("what is not read is told with the file, the stack and the reason", () => {
+  output("stacks/a/cdk.tf.json", "a");
+  const unknown = "u".repeat(50);
+  write(folder, "stacks/a/cdk.tf.json", { resource: {}, [unknown]: {} });
+  write(folder, "stacks/a/main.tf", {});
+  write(folder, "stacks/a/x.auto.tfvars", {});
+  expect(readSource(folder).unread).toEqual([
+    {
+      stack: "a",
+      file: "stacks/a/cdk.tf.json",
+      reason: `a file with "${unknown.slice(0, 40)}", a block that the guard does not know`,
+    },
+    {
+      stack: "a",
+      file: "stacks/a/main.tf",
+      reason:
+        "HCL beside the Terraform JSON, which Terraform loads too and the guard reads in a plan only (terraform show -json PLAN)",
+    },
+    {
+      stack: "a",
+      file: "stacks/a/x.auto.tfvars",
+      reason: "a variable file, which Terraform loads by itself and which can change any region",
+    },
+  ]);
+});
+
+describe("the message of a refused cdktf.out folder", () => {
+  test("says that it lists no stack", () => {
+    write(folder, "manifest.json", { stacks: {} });
+    expect(refusal(folder)).toBe(
+      `${join(folder, "manifest.json")} lists no stack: there is nothing to prove; add a stack to the app.`,
+    );
+  });
+
+  test.each([[undefined], [1], [null]])("says that a stack's path is missing: %j", (path) => {
+    expect(refusal(output(path, "a"))).toBe(
+      `${join(folder, "manifest.json")} gives no synthesizedStackPath for stack "a"; run the synthesis again.`,
+    );
+  });
+
+  test.each(["..", "../x", "/x", "a/../../x"])("says that a stack lies outside: %s", (path) => {
+    expect(refusal(output(path, "a"))).toBe(
+      `${join(folder, "manifest.json")} places stack "a" at "${path}", outside the output folder.`,
+    );
+  });
+
+  test("says that a stack's path is a folder", () => {
+    mkdirSync(join(folder, "..x"));
+    expect(refusal(output("..x", "a"))).toBe(`${join(folder, "..x")} is not a file.`);
+  });
+
+  test("says the same of a folder without a manifest, with a stack in it or with none", () => {
+    mkdirSync(join(folder, "stacks"));
+    write(folder, "main.tf.json", { resource: {} });
+    expect(refusal(folder)).toBe(
+      `${folder} has no manifest.json: the synthesis did not end, or this is no cdktf.out folder; run the synthesis again.`,
+    );
+  });
+});

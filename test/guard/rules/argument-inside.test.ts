@@ -113,6 +113,10 @@ describe("argument-inside", () => {
     test.each<[string, object, object?]>([
       ["a setting", { oci_x_y: { r: { config: { TARGET: "${local.tags.origin}" } } } }],
       ["a setting, by a key in quotes", { oci_x_y: { r: { target: '${local.tags["origin"]}' } } }],
+      [
+        "a setting, as an item of for_each",
+        { oci_x_y: { r: { for_each: "${local.tags}", target: "${each.value}" } } },
+      ],
       ["all settings", { oci_x_y: { r: { config: "${local.tags}" } } }],
       ["a local value", {}, { target: "${local.tags.origin}" }],
       [
@@ -134,6 +138,14 @@ describe("argument-inside", () => {
       ["tags", { oci_x_y: { r: { freeform_tags: "${local.tags}" } } }],
       ["one tag", { oci_x_y: { r: { freeform_tags: { from: "${local.tags.origin}" } } } }],
       ["a description", { oci_x_y: { r: { description: "${local.tags.origin}" } } }],
+      [
+        "tags of for_each",
+        {
+          oci_x_y: {
+            r: { for_each: "${local.tags}", tags: { k: "${each.value}" }, label: "${each.key}" },
+          },
+        },
+      ],
       ["another part of it", { oci_x_y: { r: { target: "${local.tags.owner}" } } }],
       ["a map of another name", { oci_x_y: { r: { target: "${local.other.origin}" } } }],
       ["a map that no program reads", { oci_x_y: { r: { labels: "${local.tags}" } } }],

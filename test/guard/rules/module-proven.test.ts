@@ -97,6 +97,7 @@ describe("a declared module", () => {
     ["a folder", { ...DECLARED, source: "./archive" }, "/modules/0/source"],
     ["nobody who read it", { ...DECLARED, owner: " " }, "/modules/0/owner"],
     ["no day", { ...DECLARED, reviewed: "last week" }, "/modules/0/reviewed"],
+    ["a day that is none", { ...DECLARED, reviewed: "2026-02-30" }, "/modules/0/reviewed"],
     ["an unknown field", { ...DECLARED, approved: true }, "/modules/0/approved"],
     ["no object", "example/archive/oci", "/modules/0"],
   ])("is a finding itself where it names %s", (_what, declared, path) => {

@@ -7,6 +7,7 @@ describe("parseHclValue", () => {
     ['{"a": "x", "b": [null, -1.5, "y"],}', { a: "x", b: [null, -1.5, "y"] }],
     ["{\n  a = 1 # one\n  b = 2 // two\n  /* three */ c = 3\n}", { a: 1, b: 2, c: 3 }],
     ["[]", []],
+    ["[00, 007.50, -01]", [0, 7.5, -1]],
     ['"a \\"b\\" \\u0041\\n"', 'a "b" A\n'],
     ["{ a = { b = [ { c = [] } ] } }", { a: { b: [{ c: [] }] } }],
   ])("reads the literal %s", (source, value) => {

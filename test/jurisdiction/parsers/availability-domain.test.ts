@@ -1,5 +1,5 @@
-import { parseAvailabilityDomain } from "../../../jurisdiction";
-import { outcome } from "../outcome";
+import { parseAvailabilityDomain, Region } from "../../../jurisdiction";
+import { outcome, reason } from "../outcome";
 
 test.each([
   ["Uocm:US-ASHBURN-AD-1", "us-ashburn-1"],
@@ -44,4 +44,36 @@ test("the tenancy's prefix and the number come out", () => {
     prefix: "Uocm",
     number: 3,
   });
+});
+
+test.each([
+  ["banner-ad-1", "not an availability domain's name"],
+  ["us-east-1a", "not an availability domain's name"],
+  ["Uocm:ZZZ-AD-1", "the availability domain names zzz, which is not known"],
+  ["US-NOWHERE-1-AD-1", "the availability domain names us-nowhere-1, which is not known"],
+])("%s says why it proves no region", (name, expected) => {
+  expect(reason(parseAvailabilityDomain(name).proof)).toBe(expected);
+});
+
+test.each(["x!Uocm:PHX-AD-1", "U:PHX-AD-1", "Uocm:P-AD-1", "Uocm:PHX-AD-1x", "Uocm:PHX-AD-x"])(
+  "%j is no availability domain",
+  (text) => {
+    expect(parseAvailabilityDomain(text).value).toBeUndefined();
+  },
+);
+
+test("all parts come out, the region as it was written but in lower case", () => {
+  expect(parseAvailabilityDomain(" Uocm:US-ASHBURN-AD-3 ").value).toEqual({
+    prefix: "Uocm",
+    label: "us-ashburn",
+    region: Region.of("us-ashburn-1"),
+    number: 3,
+  });
+  expect(parseAvailabilityDomain("Uocm:ZZZ-AD-2").value).toEqual({
+    prefix: "Uocm",
+    label: "zzz",
+    region: undefined,
+    number: 2,
+  });
+  expect(parseAvailabilityDomain("PHX-AD-2").value?.prefix).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { parseAvailabilityZone, Region } from "../../../jurisdiction";
-import { outcome } from "../outcome";
+import { outcome, reason } from "../outcome";
 
 describe("a zone in its region's country proves the region", () => {
   test.each([
@@ -85,4 +85,82 @@ test("the parts of a Local Zone come out", () => {
     location: "bue",
     country: "AR",
   });
+});
+
+test.each([
+  ["us-east-1", "not an AWS zone"],
+  ["us-nowhere-9a", "the zone's region is not known"],
+  ["us-east-1-zzz-1a", "the location zzz of us-east-1 may lie in another country"],
+  ["us-east-1-wl1", "the zone group of us-east-1 may lie in another country"],
+  ["us-east-1-bue-1a", "this zone of us-east-1 (US) stands in AR"],
+])("%s says why it proves no region", (zone, expected) => {
+  expect(reason(parseAvailabilityZone(zone).proof)).toBe(expected);
+});
+
+describe("the kind of a zone, how it is written, and its location", () => {
+  test.each([
+    ["us-east-1a", "availability-zone", "name", undefined, "US"],
+    ["use1-az12", "availability-zone", "id", undefined, "US"],
+    ["us-east-1-bos-1a", "local-zone", "name", "bos", "US"],
+    ["us-east-1-bos-12", "local-zone", "group", "bos", "US"],
+    ["use1-bos1-az1", "local-zone", "id", "bos", "US"],
+    ["use1-bos12-az12", "local-zone", "id", "bos", "US"],
+    ["us-east-1-wl1-bos-wlz-1", "wavelength-zone", "name", "bos", "US"],
+    ["us-east-1-wl12-bos-wlz-12", "wavelength-zone", "name", "bos", "US"],
+    ["us-east-1-wl1-bos1", "wavelength-zone", "group", "bos", "US"],
+    ["us-east-1-wl12-bos12", "wavelength-zone", "group", "bos", "US"],
+    ["us-east-1-wl12", "wavelength-zone", "group", undefined, undefined],
+    ["use1-wl1-bos-wlz1", "wavelength-zone", "id", "bos", "US"],
+    ["use1-wl12-bos-wlz12", "wavelength-zone", "id", "bos", "US"],
+    ["eu-west-3-cmn-wlz-1a", "wavelength-zone", "name", "cmn", "MA"],
+    ["eu-west-3-cmn-wlz-12", "wavelength-zone", "name", "cmn", "MA"],
+    ["euw3-cmn1-wlz1", "wavelength-zone", "id", "cmn", "MA"],
+    ["euw3-cmn12-wlz12", "wavelength-zone", "id", "cmn", "MA"],
+    ["us-nowhere-9-bos-1a", "local-zone", "name", "bos", undefined],
+    ["xyz1-bos1-az1", "local-zone", "id", "bos", undefined],
+  ])("of %s", (text, kind, form, location, country) => {
+    expect(parseAvailabilityZone(text).value).toMatchObject({ kind, form });
+    expect(parseAvailabilityZone(text).value?.location).toBe(location);
+    expect(parseAvailabilityZone(text).value?.country).toBe(country);
+  });
+});
+
+test.each([
+  "x us-east-1a",
+  "us-east-1-bost-1a",
+  "us-east-1-bos-1ab",
+  "us-east-1-bos-a",
+  "us-east-1-xwl1",
+  "us-east-1-wl1x",
+  "us-east-1-wl1-bos",
+  "us-east-1-wl1-bos-wlz-",
+  "us-east-1-wl1-bos-wlz-1x",
+  "us-east-1-bos-wlz",
+  "use1-az",
+  "use1-az1x",
+  "x-use1-az1",
+  "use1-bost1-az1",
+  "use1-bos-az1",
+  "use1-bos1-az",
+  "use1-bos1-az1x",
+  "use1-xbos1-az1",
+  "use1-wl-bos-wlz1",
+  "use1-wl1-bos-wlz",
+  "use1-wl1-bos-wlz1x",
+  "use1-xwl1-bos-wlz1",
+  "use1-cmn1-wlz",
+  "use1-cmn1-wlz1x",
+  "useast1x-az1",
+  "nowhere-1a",
+  "iad-az1",
+])("%j is no zone", (text) => {
+  expect(parseAvailabilityZone(text).value).toBeUndefined();
+});
+
+test("spaces around a zone do not hide it, and text that is too long is none", () => {
+  expect(outcome(parseAvailabilityZone(" us-east-1a ").proof)).toBe("us-east-1");
+  const long = `us-east-1-wl${"1".repeat(52)}`;
+  expect(long).toHaveLength(64);
+  expect(parseAvailabilityZone(long).value?.kind).toBe("wavelength-zone");
+  expect(parseAvailabilityZone(`${long}1`).value).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { parseHost } from "../../../jurisdiction";
-import { outcome } from "../outcome";
+import { hostOf } from "../../../jurisdiction/parsers/host";
+import { outcome, reason } from "../outcome";
 
 describe("a host of Oracle Cloud", () => {
   test.each([
@@ -99,4 +100,121 @@ test.each([
   "notoraclecloud.com",
 ])("%j is no host of either cloud", (text) => {
   expect(parseHost(text)).toMatchObject({ value: undefined, proof: { proves: "nothing" } });
+});
+
+test.each([
+  ["example.com", "not a host of Oracle Cloud or AWS"],
+  ["x.oraclecloud99.com", "oraclecloud99.com belongs to a realm that is not known"],
+  [
+    "objectstorage.us-ashburn-1.oraclecloud.eu",
+    "us-ashburn-1 belongs to oc1, but the domain oraclecloud.eu names oc19",
+  ],
+  [
+    "objectstorage.us-nowhere-9.oraclecloud.com",
+    "the host names the region us-nowhere-9, which OCI is not known to have",
+  ],
+  ["identity.oraclecloud.com", "the host names no region under oraclecloud.com"],
+  [
+    "identity.oraclegovcloud.com",
+    "the host names no region and oc2 and oc3 share oraclegovcloud.com",
+  ],
+  [
+    "s3.cn-north-1.amazonaws.com",
+    "cn-north-1 belongs to aws-cn, but the domain amazonaws.com names aws or aws-us-gov",
+  ],
+  [
+    "s3.us-nowhere-9.amazonaws.com",
+    "the host names the region us-nowhere-9, which AWS is not known to have",
+  ],
+  ["sts.amazonaws.com.cn", "the host names no region under amazonaws.com.cn"],
+  ["s3.amazonaws.com", "the host names no region under amazonaws.com"],
+  ["x.us-east-1-bue-1a.amazonaws.com", "this zone of us-east-1 (US) stands in AR"],
+])("%s says why it proves no region", (host, expected) => {
+  expect(reason(parseHost(host).proof)).toBe(expected);
+});
+
+test.each([
+  ["oraclecloud.com", "oraclecloud.com", "oraclecloud.com", "oci", "oc1"],
+  ["X.OracleCloud99.com..", "x.oraclecloud99.com", "oraclecloud99.com", "oci", ""],
+  ["oraclecloud99.com", "oraclecloud99.com", "oraclecloud99.com", "oci", ""],
+  [
+    "https://a:b@s3.amazonaws.com:443/x",
+    "s3.amazonaws.com",
+    "amazonaws.com",
+    "aws",
+    "aws,aws-us-gov",
+  ],
+])("the parts of %s come out", (text, host, domain, cloud, realms) => {
+  const { value } = parseHost(text);
+  expect(value).toMatchObject({ host, domain, cloud });
+  expect(value?.realms.join()).toBe(realms);
+});
+
+test.each(["xoraclecloud99.com", "oraclecloud.com.", "oraclecloudx.com", "oraclecloud99.com.x"])(
+  "whether %s is a host is told by whole labels",
+  (text) => {
+    expect(parseHost(text).value?.domain).toBe(
+      text === "oraclecloud.com." ? "oraclecloud.com" : undefined,
+    );
+  },
+);
+
+describe("the host of a URL", () => {
+  test.each([
+    ["https://example.com/path", "example.com"],
+    ["example.com?query", "example.com"],
+    ["example.com#fragment", "example.com"],
+    ["example.com\\path", "example.com"],
+    ["user@example.com:443", "example.com"],
+    ["a@b@example.com", "example.com"],
+    [" Example.COM. ", "example.com"],
+    ["example.com...", "example.com"],
+    ["...", ""],
+    [":443", ""],
+    ["/path", ""],
+    ["", ""],
+    ["://example.com", "example.com"],
+    [`${"s".repeat(31)}://example.com`, "example.com"],
+    [`${"s".repeat(32)}://example.com`, "s".repeat(32)],
+  ])("of %j is %j", (text, host) => {
+    expect(hostOf(text)).toBe(host);
+  });
+
+  test("is at most 1,024 characters long", () => {
+    expect(hostOf("h".repeat(1024))).toHaveLength(1024);
+    expect(hostOf("h".repeat(1025))).toBe("");
+  });
+});
+
+describe("the region of a host", () => {
+  test.each([
+    // The rightmost label that names one.
+    ["us-ashburn-1.us-phoenix-1.oraclecloud.com", "us-phoenix-1"],
+    ["us-nowhere-9.us-phoenix-1.oraclecloud.com", "us-phoenix-1"],
+    ["us-east-1.oraclecloud.com", "unknown us-east-1"],
+    ["us-east-1.us-west-2.amazonaws.com", "us-west-2"],
+    ["us-ashburn-1.amazonaws.com", "unknown us-ashburn-1"],
+    // Older spellings.
+    ["s3-us-west-2.amazonaws.com", "us-west-2"],
+    ["b.s3-website.eu-west-1.amazonaws.com", "eu-west-1"],
+    ["s3-website-fips-us-east-1.amazonaws.com", "us-east-1"],
+    ["xs3-us-west-2.amazonaws.com", "nothing"],
+    ["s3-xx-west-2.amazonaws.com", "nothing"],
+    ["ec2-1-2-3-4.compute-1.amazonaws.com", "us-east-1"],
+    ["ec2-1-2-3-4.compute-1.amazonaws.com.cn", "realm aws-cn"],
+    ["ec2-1-2-3-4.us-west-2.compute.amazonaws.com", "us-west-2"],
+    // What stands left of a global S3 endpoint is a bucket.
+    ["eu-west-1.s3-accelerate.amazonaws.com", "nothing"],
+    ["eu-west-1.s3-global.amazonaws.com", "nothing"],
+    ["s3.x.amazonaws.com", "nothing"],
+    ["eu-west-1.s3.x.amazonaws.com", "eu-west-1"],
+    // Zones.
+    ["vpce-1-us-west-2b.amazonaws.com", "nothing"],
+    ["us-west-2b.amazonaws.com", "us-west-2"],
+    ["us-east-1-bue-1a.amazonaws.com", "unknown us-east-1-bue-1a"],
+    ["use1-az1.amazonaws.com", "nothing"],
+    ["euw1.cache.amazonaws.com", "eu-west-1"],
+  ])("%s proves %s", (host, expected) => {
+    expect(outcome(parseHost(host).proof)).toBe(expected);
+  });
 });

@@ -1,5 +1,5 @@
 import { parseOcid } from "../../../jurisdiction";
-import { outcome } from "../outcome";
+import { outcome, reason } from "../outcome";
 
 const UNIQUE = "aaaaaaaaqtbrqh2n6uujt3xkzcmwfnaq";
 
@@ -67,4 +67,30 @@ test("the parts of an OCID come out whole, even where an expression holds dots",
     region: "${var.region.key}",
     unique: "last",
   });
+});
+
+test.each([
+  ["ocid1.bucket.oc1.iad", "not an OCID"],
+  ["ocid1..oc1.iad.x", "not an OCID"],
+  ["xocid1.bucket.oc1.iad.x", "not an OCID"],
+  ["ocid1x.bucket.oc1.iad.x", "not an OCID"],
+  ["ocid1.tenancy.oc999..x", "the OCID names the realm oc999, which is not known"],
+  ["ocid1.vcn.oc19.iad.x", "us-ashburn-1 belongs to oc1, but the OCID names oc19"],
+  ["ocid1.vcn.oc1.us-nowhere-9.x", "the OCID names the region us-nowhere-9, which is not known"],
+  ["ocid1.vcn.oc1.zzz.x", "the OCID names the region zzz, which is not known"],
+  ["ocid1.vcn.oc1.somewhere.x", "the OCID names the place somewhere, which is not known"],
+  ["ocid1.vcn...x", "the OCID names neither a realm nor a region"],
+  ["ocid1.vcn.${var.realm}.${var.region}.x", "the OCID names neither a realm nor a region"],
+  ["ocid1.vcn.oc1..x", "the OCID leaves its region blank"],
+  ["ocid1.vcn.oc1.${var.region}.x", "the OCID's region is an expression"],
+])("%s says why it proves no region", (ocid, expected) => {
+  expect(reason(parseOcid(ocid).proof)).toBe(expected);
+});
+
+test("a later version and spaces around it do not hide an OCID", () => {
+  expect(outcome(parseOcid(" ocid12.bucket.oc1.iad.x ").proof)).toBe("us-ashburn-1");
+});
+
+test("a blank realm leaves the region to speak for itself", () => {
+  expect(outcome(parseOcid("ocid1.vcn..iad.x").proof)).toBe("us-ashburn-1");
 });
