@@ -14,6 +14,7 @@ import { moduleProven } from "./rules/module-proven";
 import { RULES } from "./rules/registry";
 import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rules/rule";
 import { waiverMatched } from "./rules/waiver-matched";
+import { sortNatural } from "./sort-natural";
 import { type ReadWaiver, readWaivers, type WaiverDefect } from "./waive/parse-waivers";
 import { waive } from "./waive/waive";
 import type { Waiver, WaiverSource } from "./waive/waiver";
@@ -31,6 +32,10 @@ export interface CheckOptions {
   readonly flows?: boolean;
 }
 
+/** Held here: an import is looked up again at every use, which costs more than what it does. */
+const SILENT = NOTHING;
+const lineOf = sourceLineOf;
+
 /** Longest value that a finding repeats, in characters. */
 const MAX_VALUE = 200;
 
@@ -43,7 +48,6 @@ export function check(source: Source, options: CheckOptions): CheckResult {
   const stacks = buildModel(source);
   const findings: Finding[] = source.unread.map(unreadFinding);
   const notes: Note[] = [];
-  const placements: Placement[] = [];
   const contexts: RuleContext[] = [];
   const dispatch = new Dispatch(RULES);
   const declared = new DeclaredModules(options.waivers?.modules);
@@ -66,15 +70,7 @@ export function check(source: Source, options: CheckOptions): CheckResult {
   );
   const { findings: waived, inForce } = applyWaivers(findings, options);
   const judged = judgements(waived);
-  for (const context of contexts) {
-    for (const block of context.stack.blocks) {
-      const judgement = judged.size === 0 ? undefined : judged.get(blockKey(block));
-      const placement = toPlacement(block, context, judgement);
-      if (placement !== undefined) {
-        placements.push(placement);
-      }
-    }
-  }
+  const placements = placementsOf(contexts, judged);
   return {
     version: 1,
     asOf: options.asOf,
@@ -84,7 +80,7 @@ export function check(source: Source, options: CheckOptions): CheckResult {
       regions: options.jurisdiction.regions.map(String),
     },
     summary: summarize(placements),
-    placements: placements.sort(byPosition),
+    placements,
     findings: waived.sort(byPosition),
     notes: notes.sort(byPosition),
     reachability: [...proveReachability(stacks, options.jurisdiction).proofs].sort(byPosition),
@@ -113,8 +109,8 @@ function judgeStack(
     const rules = dispatch.rulesFor(block);
     for (let index = 0; index < rules.length; index += 1) {
       const rule = rules[index] as Rule;
-      const verdicts = rule.check?.(block, context) ?? NOTHING;
-      if (verdicts !== NOTHING) {
+      const verdicts = rule.check?.(block, context) ?? SILENT;
+      if (verdicts !== SILENT) {
         for (const verdict of verdicts) {
           record(rule, verdict, block);
         }
@@ -131,24 +127,35 @@ function judgeStack(
 /** Knows which rules look at a block, asking each rule once about each type. */
 class Dispatch {
   private readonly byKind = new Map<BlockKind, Map<string, readonly Rule[]>>();
+  private lastKind: BlockKind | undefined;
+  private lastType = "";
+  private last: readonly Rule[] = NOTHING;
 
   constructor(private readonly rules: readonly Rule[]) {}
 
-  rulesFor(block: Block): readonly Rule[] {
-    let byType = this.byKind.get(block.kind);
+  rulesFor({ kind, type }: Block): readonly Rule[] {
+    // Blocks of one type stand together.
+    if (kind !== this.lastKind || type !== this.lastType) {
+      this.lastKind = kind;
+      this.lastType = type;
+      this.last = this.lookUp(kind, type);
+    }
+    return this.last;
+  }
+
+  private lookUp(kind: BlockKind, type: string): readonly Rule[] {
+    let byType = this.byKind.get(kind);
     if (byType === undefined) {
       byType = new Map();
-      this.byKind.set(block.kind, byType);
+      this.byKind.set(kind, byType);
     }
-    let concerned = byType.get(block.type);
+    let concerned = byType.get(type);
     if (concerned === undefined) {
       concerned = this.rules.filter(
         (rule) =>
-          rule.check !== undefined &&
-          rule.kinds.includes(block.kind) &&
-          (rule.concerns?.(block.type) ?? true),
+          rule.check !== undefined && rule.kinds.includes(kind) && (rule.concerns?.(type) ?? true),
       );
-      byType.set(block.type, concerned);
+      byType.set(type, concerned);
     }
     return concerned;
   }
@@ -195,6 +202,26 @@ function blockKey({
   return `${stack}:${address}`;
 }
 
+/** In the order of their positions. */
+function placementsOf(
+  contexts: readonly RuleContext[],
+  judged: ReadonlyMap<string, Judgement>,
+): readonly Placement[] {
+  const placements: Placement[] = [];
+  for (const context of contexts) {
+    const { blocks } = context.stack;
+    for (let at = 0; at < blocks.length; at += 1) {
+      const block = blocks[at] as Block;
+      const judgement = judged.size === 0 ? undefined : judged.get(blockKey(block));
+      const placement = toPlacement(block, context, judgement);
+      if (placement !== undefined) {
+        placements.push(placement);
+      }
+    }
+  }
+  return sortNatural(placements, byPosition);
+}
+
 function toPlacement(
   block: Block,
   context: RuleContext,
@@ -234,7 +261,7 @@ function placement(
   judgement: Judgement | undefined,
 ): Placement {
   const { stack, address, constructPath } = block;
-  const source = sourceLineOf(block);
+  const source = lineOf(block);
   const base: Placement =
     constructPath === undefined
       ? { kind, stack, address, region, status, evidence }
@@ -313,7 +340,7 @@ function worseOf(a: Status, b: Status): Status {
 }
 
 function toFinding(rule: Rule, verdict: Verdict, block: Block): Finding {
-  const source = sourceLineOf(block);
+  const source = lineOf(block);
   return {
     rule: rule.id,
     status: verdict.status === "outside" ? "outside" : "unproven",
@@ -379,12 +406,12 @@ interface Positioned {
 }
 
 function byPosition(a: Positioned, b: Positioned): number {
-  return (
-    compare(a.stack, b.stack) ||
-    compare(a.address, b.address) ||
-    compare(a.path ?? "", b.path ?? "") ||
-    compare(a.rule ?? "", b.rule ?? "")
-  );
+  if (a.stack !== b.stack) {
+    return compare(a.stack, b.stack);
+  }
+  return a.address === b.address
+    ? compare(a.path ?? "", b.path ?? "") || compare(a.rule ?? "", b.rule ?? "")
+    : compare(a.address, b.address);
 }
 
 /** By code unit: the order must not depend on the machine's locale. */

@@ -12,10 +12,19 @@ export {
   DIFF_REPORTERS,
   type DiffReport,
   type DiffReporter,
+  type DiffSide,
+  type DirectedPath,
   diffResults,
+  type FindingChange,
+  type FindingChangeKind,
+  type FlowChange,
   isWorse,
+  type PlacementChange,
+  type ReachabilityChange,
   type ResidencyDiff,
   readSavedResult,
+  type WaiverChange,
+  type Worsenings,
   worseningsOf,
 } from "./diff";
 export { UnreadableInputError } from "./errors";
@@ -30,10 +39,11 @@ export {
 export { QUOTA_FAMILIES, type QuotaFamily } from "./evidence/quota-families";
 export type { Flow } from "./flow/flow";
 export type { FlowClass } from "./flow/flow-class";
+export type { Json, JsonObject } from "./json/json";
 export type { Hop, Path, ReachabilityProof, Verdict as ReachabilityVerdict } from "./network";
 export { type ProveOptions, proveOutput } from "./prove";
 export { readSource } from "./read/read-source";
-export type { Source, SourceDocument } from "./read/source";
+export type { Source, SourceDocument, SourceModule, UnreadDocument } from "./read/source";
 export { REPORTERS, type Report, type Reporter, type ReportOptions } from "./report";
 export { reportJson } from "./report/json";
 export { printable } from "./report/printable";
@@ -46,6 +56,7 @@ export {
   type Placement,
   type SourceLine,
   type Status,
+  type SubjectKind,
   type Summary,
 } from "./result";
 export { RULES } from "./rules/registry";

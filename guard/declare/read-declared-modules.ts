@@ -1,3 +1,4 @@
+import { isDay } from "../day";
 import { isObject, own } from "../json/json";
 import type { DeclaredModule } from "./declared-module";
 
@@ -95,7 +96,7 @@ function defectOf(entry: unknown, path: string): DeclarationDefect | undefined {
     return defect(`${path}/${unknown}`, unknown, `A declaration has no field ${unknown}`, fix);
   }
   const { source, version, reviewed } = entry as unknown as DeclaredModule;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(reviewed)) {
+  if (!isDay(reviewed)) {
     return defect(`${path}/reviewed`, reviewed, "reviewed is no day", "Write it as YYYY-MM-DD.");
   }
   if (/^\.{0,2}\//.test(source)) {

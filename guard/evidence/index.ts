@@ -1,3 +1,3 @@
 export { type EvidenceInput, evidencePack } from "./evidence-pack";
-export { MANIFEST, type PackFile, type PackManifest } from "./pack-manifest";
+export { MANIFEST } from "./pack-manifest";
 export { type Entry, type Verification, verifyPack } from "./verify-pack";

@@ -9,14 +9,14 @@ import {
   soleExpression,
 } from "../model/template";
 import { evaluate } from "../place/evaluate";
-import { type Place, Placer } from "../place/place";
 import { isOwnRegion, withoutIndex } from "./attributes";
 import { BucketIndex, bucketNameOf } from "./buckets";
 import { flowClass } from "./catalogue";
 import { operandsOf } from "./expression";
 import { FLOW_POLICIES, type FlowClass } from "./flow-class";
 import { evidenceOutcome, literalOutcome } from "./literal";
-import { INSIDE, type Outcome, outside, unproven, worst } from "./outcome";
+import { INSIDE, type Outcome, unproven, worst } from "./outcome";
+import { PlacedBlocks, type PlaceOf } from "./placed-blocks";
 import { stackOfRemoteState } from "./remote-state";
 import { composedOutcome } from "./template-outcome";
 import { keyOf, makerOf, speaksOfItself, type Trace } from "./trace";
@@ -27,7 +27,7 @@ const MAX_HOPS = 64;
 
 /** Follows values of all stacks of an input to the blocks that they name. */
 export class Follower {
-  private readonly places = new Map<Stack, PlaceOf>();
+  private readonly placed: PlacedBlocks;
   private readonly buckets: BucketIndex;
   /** What references led to: values that refer to many others would be followed over and over. */
   private readonly followed = new Map<Stack, Map<string, Outcome>>();
@@ -37,6 +37,7 @@ export class Follower {
     readonly jurisdiction: Jurisdiction,
   ) {
     this.buckets = new BucketIndex(stacks);
+    this.placed = new PlacedBlocks(jurisdiction);
   }
 
   /** Where `value` leads. */
@@ -101,7 +102,7 @@ export class Follower {
     const found = this.buckets.blocksNamed(bucket);
     return found.length === 0
       ? unproven(`the name of the S3 bucket ${bucket} names no region, and no stack makes it`)
-      : worst(found.map(([block, stack]) => this.ofPlace(block, stack)));
+      : worst(found.map(([block, stack]) => this.placed.ofPlace(block, stack)));
   }
 
   /**
@@ -114,7 +115,7 @@ export class Follower {
     return (
       maker !== undefined &&
       speaksOfItself(maker, attribute, attribute, flow) &&
-      this.ofPlace(maker, stack).status === "inside"
+      this.placed.ofPlace(maker, stack).status === "inside"
     );
   }
 
@@ -292,7 +293,7 @@ export class Follower {
     if (block.type === "aws_s3_bucket" && block.kind === "data") {
       return this.ofFoundBucket(block, trace);
     }
-    return this.ofPlace(block, trace.stack);
+    return this.placed.ofPlace(block, trace.stack);
   }
 
   /** `aws_region` speaks of the region that it is asked for, or else of its own. */
@@ -302,7 +303,7 @@ export class Follower {
       return unproven(`${block.address} finds a region by an endpoint`);
     }
     return asked === undefined
-      ? this.ofPlace(block, trace.stack)
+      ? this.placed.ofPlace(block, trace.stack)
       : this.follow(asked, { ...trace, block, hops: trace.hops + 1 });
   }
 
@@ -314,32 +315,8 @@ export class Follower {
       : this.follow(name, { ...trace, isBucket: true, hops: trace.hops + 1 });
   }
 
-  private ofPlace(block: Block, stack: Stack): Outcome {
-    const place = this.placeOf(block, stack);
-    if (place.status === "outside") {
-      return outside(place.value, `${block.address} lies there: ${place.evidence}`);
-    }
-    if (place.regions.length > 0 || place.status === "unproven") {
-      // What is not proven of the other block is said there, once.
-      return INSIDE;
-    }
-    return unproven(`${block.address} is a value of the Terraform state, which has no place`);
-  }
-
-  private placeOf(block: Block, stack: Stack): Place {
-    let placeOf = this.places.get(stack);
-    if (placeOf === undefined) {
-      const placer = new Placer(stack, this.jurisdiction);
-      placeOf = (other) => placer.placeOf(other);
-      this.places.set(stack, placeOf);
-    }
-    return placeOf(block);
-  }
-
   /** Takes the places of a stack that are resolved already. */
   use(stack: Stack, placeOf: PlaceOf): void {
-    this.places.set(stack, placeOf);
+    this.placed.use(stack, placeOf);
   }
 }
-
-type PlaceOf = (block: Block) => Place;

@@ -1,7 +1,7 @@
 /** Any value that `JSON.parse` can return. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
-/** An object that `JSON.parse` can return. Read it with {@link own}: a key may be called `__proto__`. */
+/** An object that `JSON.parse` can return. Read it with `own`: a key may be called `__proto__`. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }

@@ -57,22 +57,23 @@ class Builder {
   build(name: string, documents: readonly SourceDocument[], caller?: Caller): readonly Stack[] {
     const ordered = [...documents].sort((a, b) => Number(isOverride(a)) - Number(isOverride(b)));
     const sources = sourcesOf(ordered);
-    const blocks: Block[] = [];
+    let blocks: Block[] = [];
     const byAddress = new Map<string, Block>();
     const setting = { prefix: caller?.prefix ?? "", sources };
     const folderOf = new Map<Block, string | undefined>();
     for (const document of ordered) {
-      for (const read of readDocument(document, setting)) {
-        const address = read.address.slice(setting.prefix.length);
+      const read = readDocument(document, setting);
+      // One document makes most stacks, and its list is then the stack's.
+      blocks = blocks.length === 0 ? read : [...blocks, ...read];
+      for (let index = 0; index < read.length; index += 1) {
+        const block = read[index] as Block;
+        const address = block.address.slice(setting.prefix.length);
         const first = byAddress.get(address);
-        const block: Block = read;
-        if (first !== undefined && isOverride(document)) {
-          // The model is being built: nobody else holds the block yet.
-          (block as { overrides?: Block }).overrides = first;
-        }
-        blocks.push(block);
         if (first === undefined) {
           byAddress.set(address, block);
+        } else if (isOverride(document)) {
+          // The model is being built: nobody else holds the block yet.
+          (block as { overrides?: Block }).overrides = first;
         }
         if (block.kind === "module") {
           folderOf.set(block, document.folder);

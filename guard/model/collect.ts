@@ -2,8 +2,8 @@ import { type PlaceEvidence, scan } from "../../jurisdiction";
 import { isObject, type Json, type JsonObject } from "../json/json";
 import { appendToken, type PointerToken } from "../json/pointer";
 import type { EvidenceLeaf, TemplateLeaf } from "./block";
-import { Outline } from "./outline";
-import { frameOf, hasTemplate, isComposed } from "./template";
+import { hasTemplate } from "./template";
+import { wordOf } from "./words";
 
 /** Held here: asked for through two rooms for each of a million strings, it would cost twice as much. */
 const placesIn = scan;
@@ -27,19 +27,14 @@ export function collectLeaves(body: Json, pointer: string, skip?: ReadonlySet<st
   return walk.leaves();
 }
 
-/**
- * What {@link collectLeaves} would find in `body`, in short.
- *
- * @param empty what outlines that may be shared start from
- */
-export function outlineOf(body: Json, empty: Outline, skip?: ReadonlySet<string>): Outline {
-  outlineWalk.outline = empty;
-  outlineWalk.root(body, skip);
-  return outlineWalk.outline;
-}
+/** A walk through the strings of a body. `OutlineWalk` visits the same ones. */
+class LeafWalk {
+  private places: EvidenceLeaf[] | undefined;
+  private templates: TemplateLeaf[] | undefined;
+  private readonly path: PointerToken[] = [];
 
-/** A walk through the strings of a body. */
-abstract class Walk {
+  constructor(private readonly pointer: string) {}
+
   root(body: Json, skip: ReadonlySet<string> | undefined): void {
     if (!isObject(body)) {
       this.value(body, "");
@@ -61,9 +56,9 @@ abstract class Walk {
       for (let index = 0; index < value.length; index += 1) {
         const item = value[index] as Json;
         if (typeof item === "string" || typeof item === "object") {
-          this.enter(index);
+          this.path.push(index);
           this.value(item, argument);
-          this.leave();
+          this.path.pop();
         }
       }
     } else if (isObject(value)) {
@@ -76,39 +71,23 @@ abstract class Walk {
 
   private property(key: string, object: JsonObject, argument: string): void {
     const value = object[key] as Json;
-    const word = isWord(key);
+    const word = wordOf(key).isArgument;
     const isText = typeof value === "string";
     if (word && !isText && (typeof value !== "object" || value === null)) {
       return;
     }
-    this.enter(key);
+    this.path.push(key);
     // A property name can be data: the keys of a map, or of for_each. Names of arguments are not.
     if (!word) {
       this.inspect(key, argument);
     }
-    const inner = word && (argument === "" || !isTagMap(argument)) ? key : argument;
+    const inner = word && (argument === "" || !wordOf(argument).isTagMap) ? key : argument;
     if (isText) {
       this.inspect(value, inner);
     } else if (typeof value === "object") {
       this.value(value, inner);
     }
-    this.leave();
-  }
-
-  protected abstract enter(token: PointerToken): void;
-
-  protected abstract leave(): void;
-
-  protected abstract inspect(value: string, argument: string): void;
-}
-
-class LeafWalk extends Walk {
-  private places: EvidenceLeaf[] | undefined;
-  private templates: TemplateLeaf[] | undefined;
-  private readonly path: PointerToken[] = [];
-
-  constructor(private readonly pointer: string) {
-    super();
+    this.path.pop();
   }
 
   leaves(): Leaves {
@@ -118,15 +97,7 @@ class LeafWalk extends Walk {
       : { places: places ?? NO_LEAVES.places, templates: templates ?? NO_LEAVES.templates };
   }
 
-  protected override enter(token: PointerToken): void {
-    this.path.push(token);
-  }
-
-  protected override leave(): void {
-    this.path.pop();
-  }
-
-  protected override inspect(value: string, argument: string): void {
+  private inspect(value: string, argument: string): void {
     const found = placesIn(value);
     if (found.length > 0) {
       const pointer = this.here();
@@ -149,64 +120,4 @@ class LeafWalk extends Walk {
     }
     return pointer;
   }
-}
-
-class OutlineWalk extends Walk {
-  outline = Outline.empty();
-
-  protected override enter(): void {}
-
-  protected override leave(): void {}
-
-  protected override inspect(value: string, argument: string): void {
-    if (!hasTemplate(value)) {
-      this.look(value);
-      return;
-    }
-    const frame = frameOf(value);
-    if (frame === undefined) {
-      this.look(value);
-      this.outline = this.outline.withTemplate(argument, isComposed(value));
-      return;
-    }
-    // A reference and the text around it name places each by itself: no place goes over a brace. The
-    // text is the same in many blocks of an estate, and is then read once.
-    this.look(frame.text);
-    for (const reference of frame.references) {
-      this.look(reference);
-    }
-    this.outline = this.outline.withTemplate(argument, false);
-  }
-
-  private look(text: string): void {
-    const found = placesIn(text);
-    if (found.length > 0) {
-      this.outline = this.outline.withPlaces(found);
-    }
-  }
-}
-
-/** One for all, since an estate has a body for every resource. */
-const outlineWalk = new OutlineWalk();
-
-/** Maps whose keys their author invents: below them, the map's own name is what matters. */
-function isTagMap(argument: string): boolean {
-  return argument === "tags" || argument === "tags_all" || argument.endsWith("_tags");
-}
-
-/** Names seen before: an estate has a few hundred. */
-const words = new Map<string, boolean>();
-const MAX_WORDS = 4096;
-
-/** Argument and block names of Terraform are snake_case; other property names are keys of a map. */
-function isWord(key: string): boolean {
-  let known = words.get(key);
-  if (known === undefined) {
-    known = /^[a-z][a-z0-9_]*$/.test(key) && scan(key).length === 0;
-    if (words.size >= MAX_WORDS) {
-      words.clear();
-    }
-    words.set(key, known);
-  }
-  return known;
 }

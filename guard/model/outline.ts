@@ -11,6 +11,11 @@ export class Outline {
   private byPlace: Map<string, Outline> | undefined;
   private byArgument: Map<string, Outline> | undefined;
   private composed: Outline | undefined;
+  /** The last steps from here: the next body mostly takes the same ones. */
+  private lastFound: readonly PlaceEvidence[] | undefined;
+  private afterFound: Outline = this;
+  private lastArgument: string | undefined;
+  private afterArgument: Outline = this;
 
   private constructor(
     private readonly places: readonly string[],
@@ -28,10 +33,15 @@ export class Outline {
   }
 
   withPlaces(found: readonly PlaceEvidence[]): Outline {
+    if (found === this.lastFound) {
+      return this.afterFound;
+    }
     let outline: Outline = this;
     for (let index = 0; index < found.length; index += 1) {
       outline = outline.withPlace((found[index] as PlaceEvidence).proof);
     }
+    this.lastFound = found;
+    this.afterFound = outline;
     return outline;
   }
 
@@ -56,7 +66,12 @@ export class Outline {
   }
 
   withTemplate(argument: string, isComposed: boolean): Outline {
-    const outline = this.withArgument(argument);
+    let outline = this.afterArgument;
+    if (argument !== this.lastArgument) {
+      outline = this.withArgument(argument);
+      this.lastArgument = argument;
+      this.afterArgument = outline;
+    }
     return isComposed ? outline.asComposed() : outline;
   }
 

@@ -51,7 +51,7 @@ export function addRequiredSources(settings: JsonObject, sources: Map<string, st
 }
 
 /** `oci.us-ashburn-1` of a provider argument, which may also be written as a template. */
-export function providerName(value: Json): string | undefined {
+function providerName(value: Json): string | undefined {
   if (typeof value !== "string") {
     return undefined;
   }
@@ -80,7 +80,7 @@ export function bindingsOf(block: Block, stack: Stack): readonly ProviderBinding
 const memo = new WeakMap<Stack, Map<string, readonly ProviderBinding[]>>();
 
 /** The provider configurations that `name` means inside `stack`. */
-export function lookUp(name: string, stack: Stack): readonly ProviderBinding[] {
+function lookUp(name: string, stack: Stack): readonly ProviderBinding[] {
   let known = memo.get(stack);
   if (known === undefined) {
     known = ownProviders(stack);

@@ -1,16 +1,32 @@
-import { asString, isObject, type Json, type JsonObject, own } from "../json/json";
+import { asString, isObject, type Json, type JsonObject } from "../json/json";
+import { escapeToken } from "../json/pointer";
 import type { Block, BlockKind, EvidenceLeaf, TemplateLeaf } from "./block";
-import { collectLeaves, type Leaves, outlineOf } from "./collect";
+import { collectLeaves, type Leaves } from "./collect";
 import type { Outline } from "./outline";
-import { frameIn, metadataOf } from "./source-line";
+import { OutlineWalk } from "./outline-walk";
+import { frameIn, metadataIn } from "./source-line";
 
-/** What the blocks of one file have in common. */
-export interface ReadFile {
+/** Held here: an import is looked up again at every use, which costs more than what it does. */
+const textOf = asString;
+const isBody = isObject;
+const escaped = escapeToken;
+const metadataAt = metadataIn;
+const frameAt = frameIn;
+
+/** What blocks of one file, kind and type have in common: said once, an estate stays small. */
+export interface BlockGroup {
   readonly stack: string;
   readonly file: string;
   /** What the outlines of its blocks start from. */
   readonly empty: Outline;
+  readonly kind: BlockKind;
+  readonly type: string;
+  /** Pointer of what holds the blocks by their names. */
+  readonly above: string;
 }
+
+/** One for all, since an estate has a body for every resource. */
+const walk = new OutlineWalk();
 
 /**
  * A block of a configuration that was read. What its strings name is worked out when a rule asks for
@@ -25,45 +41,61 @@ export class ReadBlock implements Block {
   readonly providerName: string | undefined;
   declare readonly overrides?: Block;
   private leaves: Leaves | undefined;
+  private at: string | undefined;
 
   /**
+   * @param at JSON pointer
+   * @default its name below `group.above`
    * @param written the body, or whatever else stands in its place
    * @param skip arguments that hold addresses of blocks, and no data
    */
   constructor(
-    private readonly from: ReadFile,
-    readonly kind: BlockKind,
+    private readonly group: BlockGroup,
     readonly address: string,
-    readonly type: string,
     readonly name: string,
-    readonly pointer: string,
     written: Json,
+    at: string | undefined,
     skip: ReadonlySet<string> | undefined,
   ) {
+    this.at = at;
     // All at once, while the body is at hand: an estate is larger than the caches of a processor.
-    this.outline = outlineOf(written, from.empty, skip);
-    if (isObject(written)) {
+    walk.body(written, group.empty, skip);
+    this.outline = walk.outline;
+    if (isBody(written)) {
       this.body = written;
-      const metadata = metadataOf(written);
-      this.constructPath = metadata === undefined ? undefined : asString(own(metadata, "path"));
-      this.sourceFrame = metadata === undefined ? undefined : frameIn(metadata);
-      this.providerName = asString(own(written, "provider"));
-      this.leaves = skip === undefined ? undefined : collectLeaves(written, pointer, skip);
+      const metadata = metadataAt(walk.comment);
+      this.constructPath = metadata === undefined ? undefined : textOf(metadata.path);
+      this.sourceFrame = metadata === undefined ? undefined : frameAt(metadata);
+      this.providerName = textOf(walk.provider);
+      this.leaves = skip === undefined ? undefined : collectLeaves(written, this.pointer, skip);
     } else {
       this.body = { value: written };
       this.constructPath = undefined;
       this.sourceFrame = undefined;
       this.providerName = undefined;
-      this.leaves = collectLeaves(written, pointer);
+      this.leaves = collectLeaves(written, this.pointer);
     }
   }
 
   get stack(): string {
-    return this.from.stack;
+    return this.group.stack;
   }
 
   get file(): string {
-    return this.from.file;
+    return this.group.file;
+  }
+
+  get kind(): BlockKind {
+    return this.group.kind;
+  }
+
+  get type(): string {
+    return this.group.type;
+  }
+
+  get pointer(): string {
+    this.at ??= `${this.group.above}/${escaped(this.name)}`;
+    return this.at;
   }
 
   get places(): readonly EvidenceLeaf[] {

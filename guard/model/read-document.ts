@@ -1,10 +1,14 @@
 import { asString, isObject, type Json, type JsonObject, own } from "../json/json";
-import { appendToken, escapeToken } from "../json/pointer";
+import { appendToken } from "../json/pointer";
 import type { SourceDocument } from "../read/source";
 import type { Block, BlockKind } from "./block";
 import { Outline } from "./outline";
 import { providerOfLocalName } from "./providers";
 import { ReadBlock } from "./read-block";
+
+/** Held here: an import is looked up again at every use, which costs more than what it does. */
+const isBody = isObject;
+const BlockRead = ReadBlock;
 
 interface BlockHead {
   readonly kind: BlockKind;
@@ -39,6 +43,9 @@ type Add = (
   more?: { readonly skip?: ReadonlySet<string> | undefined },
 ) => void;
 
+/** Adds the resources of one type, which stand in an object by their names. */
+type AddResources = (type: string, named: JsonObject, above: string) => void;
+
 /** How the blocks of a document are told apart from those of others. */
 export interface Setting {
   /** `module.archive.`, or empty. */
@@ -47,27 +54,49 @@ export interface Setting {
 }
 
 /** The blocks of one file. Whatever has no known form becomes a `document` block. */
-export function readDocument(document: SourceDocument, setting: Setting): readonly Block[] {
+export function readDocument(document: SourceDocument, setting: Setting): Block[] {
   const blocks: Block[] = [];
   const { prefix } = setting;
-  const from = { stack: document.stack, file: document.file, empty: Outline.empty() };
+  const { stack, file } = document;
+  const empty = Outline.empty();
   const add: Add = ({ kind, address, type, name }, body, pointer, more) => {
-    const full = prefix === "" ? address : prefix + address;
-    blocks.push(new ReadBlock(from, kind, full, type, name, pointer, body, more?.skip));
+    const group = { stack, file, empty, kind, type, above: "" };
+    blocks.push(new ReadBlock(group, prefix + address, name, body, pointer, more?.skip));
+  };
+  const addResources: AddResources = (type, named, above) => {
+    const group = { stack, file, empty, kind: "resource", type, above } as const;
+    const start = `${prefix}${type}.`;
+    // Of thousands of names, for-in would ask of each whether it is still there.
+    const names = Object.keys(named);
+    for (let index = 0; index < names.length; index += 1) {
+      const name = names[index] as string;
+      const body = named[name] as Json;
+      if (isBody(body) && name !== "//") {
+        blocks.push(new BlockRead(group, start + name, name, body, undefined, undefined));
+      } else if (name !== "//") {
+        eachLabelled(body, 2, appendToken(above, name), resource(add), [type, name]);
+      }
+    }
   };
   for (const key of Object.keys(document.json)) {
     if (key !== "//") {
-      readRoot(key, own(document.json, key) as Json, setting, add);
+      readRoot(key, own(document.json, key) as Json, setting, add, addResources);
     }
   }
   return blocks;
 }
 
-function readRoot(key: string, value: Json, setting: Setting, add: Add): void {
+function readRoot(
+  key: string,
+  value: Json,
+  setting: Setting,
+  add: Add,
+  addResources: AddResources,
+): void {
   const pointer = appendToken("", key);
   const labelled = Object.hasOwn(LABELLED, key) ? LABELLED[key] : undefined;
-  if (key === "resource" && isObject(value)) {
-    readResources(value, pointer, add);
+  if (key === "resource" && isBody(value)) {
+    readResources(value, pointer, add, addResources);
     return;
   }
   if (labelled !== undefined) {
@@ -83,7 +112,7 @@ function readRoot(key: string, value: Json, setting: Setting, add: Add): void {
     return;
   }
   eachBlock(value, pointer, (body, at) => {
-    if (key === "terraform" && isObject(body)) {
+    if (key === "terraform" && isBody(body)) {
       readSettings(body, at, add);
     } else {
       // moved, import, removed, and anything a later Terraform may bring.
@@ -95,35 +124,31 @@ function readRoot(key: string, value: Json, setting: Setting, add: Add): void {
 }
 
 /** Like {@link eachLabelled}, without a list of labels for each of very many blocks. */
-function readResources(value: JsonObject, pointer: string, add: Add): void {
+function readResources(
+  value: JsonObject,
+  pointer: string,
+  add: Add,
+  addResources: AddResources,
+): void {
   for (const type of Object.keys(value)) {
     if (type === "//") {
       continue;
     }
     const named = own(value, type) as Json;
     const at = appendToken(pointer, type);
-    const visit = ([, name = ""]: readonly string[], body: Json, where: string): void => {
-      add({ kind: "resource", address: `${type}.${name}`, type, name }, body, where);
-    };
-    if (!isObject(named)) {
-      eachLabelled(named, 2, at, visit, [type]);
-      continue;
-    }
-    const prefix = `${type}.`;
-    const above = `${at}/`;
-    // Of thousands of names, for-in would ask of each whether it is still there.
-    const names = Object.keys(named);
-    for (let index = 0; index < names.length; index += 1) {
-      const name = names[index] as string;
-      const body = named[name] as Json;
-      if (isObject(body) && name !== "//") {
-        const head = { kind: "resource", address: prefix + name, type, name } as const;
-        add(head, body, above + escapeToken(name));
-      } else if (name !== "//") {
-        eachLabelled(body, 2, appendToken(at, name), visit, [type, name]);
-      }
+    if (isBody(named)) {
+      addResources(type, named, at);
+    } else {
+      eachLabelled(named, 2, at, resource(add), [type]);
     }
   }
+}
+
+/** Adds a resource that is found by its labels. */
+function resource(add: Add): (labels: readonly string[], body: Json, pointer: string) => void {
+  return ([type = "", name = ""], body, pointer) => {
+    add({ kind: "resource", address: `${type}.${name}`, type, name }, body, pointer);
+  };
 }
 
 function headOf(
@@ -140,7 +165,7 @@ function headOf(
     case "data":
       return { kind, address: `${key}.${first}.${second}`, type: first, name: second };
     case "provider": {
-      const alias = isObject(body) ? asString(own(body, "alias")) : undefined;
+      const alias = isBody(body) ? asString(own(body, "alias")) : undefined;
       const name = alias === undefined ? first : `${first}.${alias}`;
       return { kind, address: `provider.${name}`, type: providerOfLocalName(first, sources), name };
     }
@@ -185,7 +210,7 @@ function eachLabelled(
     if (value !== null) {
       visit(found, value, pointer);
     }
-  } else if (isObject(value)) {
+  } else if (isBody(value)) {
     for (const key of Object.keys(value)) {
       if (key !== "//") {
         const next = own(value, key) as Json;
@@ -216,7 +241,7 @@ function readSettings(body: JsonObject, pointer: string, add: Add): void {
 /** A `check` block may read a data source of its own. */
 function readCheck(name: string, body: Json, pointer: string, setting: Setting, add: Add): void {
   const head = { kind: "document", address: `check.${name}`, type: "check", name } as const;
-  if (!isObject(body)) {
+  if (!isBody(body)) {
     add(head, body, pointer);
     return;
   }

@@ -2,6 +2,10 @@ import { isObject, type Json, type JsonObject, own } from "../json/json";
 import type { SourceLine } from "../result";
 import type { Block } from "./block";
 
+/** Held here: an import is looked up again at every use, which costs more than what it does. */
+const ownOf = own;
+const isRecord = isObject;
+
 /** Longer than any path that a repository holds. */
 const MAX_FRAME = 1024;
 
@@ -18,17 +22,22 @@ export function sourceLineOf({ constructPath, sourceFrame }: Block): SourceLine 
 
 /** The first entry of a stack trace that is kept in `metadata`, as it is written. */
 export function frameIn(metadata: JsonObject): string | undefined {
-  const trace = own(metadata, "stackTrace");
+  const trace = metadata.stackTrace;
   const frame = Array.isArray(trace) ? trace[0] : undefined;
   return typeof frame === "string" && frame.length <= MAX_FRAME ? frame : undefined;
 }
 
 /** What cdktf keeps with a block, under `"//"`. */
 export function metadataOf(body: JsonObject): JsonObject | undefined {
-  const comment = own(body, "//");
+  return metadataIn(ownOf(body, "//"));
+}
+
+/** The same, of what stands under `"//"`. */
+export function metadataIn(comment: Json | undefined): JsonObject | undefined {
   const first = Array.isArray(comment) ? (comment[0] as Json | undefined) : comment;
-  const metadata = isObject(first) ? own(first, "metadata") : undefined;
-  return isObject(metadata) ? metadata : undefined;
+  // By its name: no object inherits one, and there is one to read for every block of an estate.
+  const metadata = isRecord(first) ? first.metadata : undefined;
+  return isRecord(metadata) ? metadata : undefined;
 }
 
 function parse(frame: string): SourceLine | undefined {

@@ -194,9 +194,26 @@ const CLOSING_BRACE = 125;
  * {@link soleExpression} and {@link parseReference} read.
  */
 export function dottedReference(text: string): Reference | undefined {
+  const split = splitOf(text);
+  const end = text.length - 1;
+  return split < 0
+    ? undefined
+    : {
+        address: text.slice(2, split),
+        attribute: split === end ? "" : text.slice(split + 1, end),
+      };
+}
+
+/** True where {@link dottedReference} reads `text`. */
+export function isDotted(text: string): boolean {
+  return splitOf(text) >= 0;
+}
+
+/** Where the address ends in a text that is one dotted reference; negative for any other text. */
+function splitOf(text: string): number {
   const end = text.length - 1;
   if (end < 5 || text.charCodeAt(end) !== CLOSING_BRACE || !text.startsWith("${")) {
-    return undefined;
+    return -1;
   }
   const first = text.charCodeAt(2);
   const wanted = text.startsWith("data.", 2) || text.startsWith("ephemeral.", 2) ? 3 : 2;
@@ -207,25 +224,20 @@ export function dottedReference(text: string): Reference | undefined {
     const code = text.charCodeAt(at);
     if (code === DOT) {
       if (before === DOT) {
-        return undefined;
+        return -1;
       }
       if (names === wanted) {
         split = at;
       }
       names += 1;
     } else if (code >= 128 || NAME[code] === 0) {
-      return undefined;
+      return -1;
     }
     before = code;
   }
   // A name begins with a letter or an underscore.
   const isName = first >= 65 && !(first > 90 && first < 97 && first !== 95);
-  return before === DOT || !isName || names < wanted
-    ? undefined
-    : {
-        address: text.slice(2, split),
-        attribute: split === end ? "" : text.slice(split + 1, end),
-      };
+  return before === DOT || !isName || names < wanted ? -1 : split;
 }
 
 const PLAIN_REFERENCE = /^\$\{[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:"[^"$%\\]*"|\d+|\*)\])*\}$/;
@@ -257,14 +269,25 @@ export function frameOf(text: string): Frame | undefined {
   if (text.startsWith("${") && text.indexOf("}") === text.length - 1) {
     return undefined;
   }
-  const references = text.match(BLOCK_REFERENCES);
-  if (references === null) {
-    return undefined;
-  }
-  const rest = text.replace(BLOCK_REFERENCES, "");
-  return rest.includes("$") || rest.includes("%")
+  const references: string[] = [];
+  const framed = text.replace(BLOCK_REFERENCES, (reference) => {
+    references.push(reference);
+    return SHORT_REFERENCE;
+  });
+  // Each reference brings one "$"; any other one, or a directive, is an expression.
+  return references.length === 0 || framed.includes("%") || marksIn(framed) > references.length
     ? undefined
-    : { text: text.replace(BLOCK_REFERENCES, "${a.b}"), references };
+    : { text: framed, references };
+}
+
+const SHORT_REFERENCE = "${a.b}";
+
+function marksIn(text: string): number {
+  let marks = 0;
+  for (let at = text.indexOf("$"); at >= 0; at = text.indexOf("$", at + 1)) {
+    marks += 1;
+  }
+  return marks;
 }
 
 const BLOCK_REFERENCE = new RegExp(`^${BLOCK_REFERENCES.source}$`);

@@ -10,7 +10,7 @@ export function ingressFindings(subnet: Subnet, { directs }: Tools): readonly Bl
   const { block } = subnet;
   const direct = directs.of(subnet, subnet.layers);
   if (direct.status === "closed") {
-    return [];
+    return NOTHING;
   }
   const { role, says } = roleOf(subnet);
   const why = role === "data" && subnet.residents.length === 0 ? ` ${says}` : "";
@@ -108,7 +108,7 @@ export function entranceFinding(
 }
 
 /** A pointer leads into the file of the block that is judged. */
-export function at(
+function at(
   source: Source | undefined,
   block: Block,
 ): { readonly path: string; readonly value: string } {

@@ -214,7 +214,10 @@ export function layersOf(
   subnet: Pick<Subnet, "cloud" | "lists">,
   groups: readonly Filter[],
 ): readonly (readonly Filter[])[] {
-  return subnet.cloud === "oci" ? [[...subnet.lists, ...groups]] : [subnet.lists, groups];
+  if (subnet.cloud !== "oci") {
+    return [subnet.lists, groups];
+  }
+  return groups.length === 0 ? [subnet.lists] : [[...subnet.lists, ...groups]];
 }
 
 /** The layers of everything that stands in the subnet. */

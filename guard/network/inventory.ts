@@ -8,6 +8,10 @@ import { type Place, Placer } from "../place/place";
 import { Resolver } from "./resolver";
 import type { Target } from "./targets";
 
+/** Held here: an import is looked up again at every use, which costs more than what it does. */
+const ownOf = own;
+const isBlock = isObject;
+
 /** A block with the module whose expressions it holds. */
 export interface Located {
   readonly block: Block;
@@ -88,7 +92,7 @@ export class Inventory {
   }
 
   argument({ block }: Located, name: string): Json | undefined {
-    const value = own(this.bodyOf(block), name);
+    const value = ownOf(this.bodyOf(block), name);
     return value === null ? undefined : value;
   }
 
@@ -99,7 +103,7 @@ export class Inventory {
 
   /** What an argument of a nested block names. */
   targetsIn(nested: Nested, name: string, { stack, block }: Located): readonly Target[] {
-    return this.resolver.targets(own(nested.value, name), stack, block);
+    return this.resolver.targets(ownOf(nested.value, name), stack, block);
   }
 
   flag(located: Located, name: string): Flag {
@@ -166,20 +170,33 @@ export function nestedBlocks(
   name: string,
   pointer: string,
 ): { readonly blocks: readonly Nested[]; readonly isWhole: boolean } {
+  const written = ownOf(body, name);
+  const dynamic = ownOf(body, "dynamic");
+  if (dynamic === undefined && (written === undefined || isEmptyList(written))) {
+    return NO_BLOCKS;
+  }
   const blocks: Nested[] = [];
-  let isWhole = takeBlocks(own(body, name), appendToken(pointer, name), 0, blocks);
-  const dynamic = own(body, "dynamic");
+  let isWhole = takeBlocks(written, appendToken(pointer, name), 0, blocks);
   if (dynamic !== undefined) {
     for (const { value, pointer: at } of objectsOf(dynamic, appendToken(pointer, "dynamic"))) {
-      const label = own(value, name);
+      const label = ownOf(value, name);
       for (const repeated of objectsOf(label, appendToken(at, name))) {
-        const content = own(repeated.value, "content");
+        const content = ownOf(repeated.value, "content");
         const inside = appendToken(repeated.pointer, "content");
         isWhole = takeBlocks(content, inside, 0, blocks) && isWhole;
       }
     }
   }
   return { blocks, isWhole };
+}
+
+const NO_BLOCKS: { readonly blocks: readonly Nested[]; readonly isWhole: boolean } = {
+  blocks: [],
+  isWhole: true,
+};
+
+function isEmptyList(value: Json): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** Adds the blocks of `value`; false where it holds something else. */
@@ -192,7 +209,7 @@ function takeBlocks(value: Json | undefined, at: string, depth: number, blocks: 
     }
     return isWhole;
   }
-  if (isObject(value)) {
+  if (isBlock(value)) {
     blocks.push({ value, pointer: at });
     return true;
   }
@@ -202,15 +219,15 @@ function takeBlocks(value: Json | undefined, at: string, depth: number, blocks: 
 function objectsOf(value: Json | undefined, pointer: string): readonly Nested[] {
   if (Array.isArray(value)) {
     return (value as readonly Json[]).flatMap((item, index) =>
-      isObject(item) ? [{ value: item, pointer: appendToken(pointer, index) }] : [],
+      isBlock(item) ? [{ value: item, pointer: appendToken(pointer, index) }] : [],
     );
   }
-  return isObject(value) ? [{ value, pointer }] : [];
+  return isBlock(value) ? [{ value, pointer }] : [];
 }
 
 /** True for a block that is written and never made: `count` is 0, or `for_each` is empty. */
 function isAbsent(block: Block, stack: Stack): boolean {
-  const count = own(block.body, "count");
+  const count = ownOf(block.body, "count");
   if (count !== undefined) {
     if (typeof count === "number") {
       return count === 0;
@@ -218,8 +235,8 @@ function isAbsent(block: Block, stack: Stack): boolean {
     const result = evaluate(count, stack, block);
     return result.known && result.values.length > 0 && result.values.every((text) => text === "0");
   }
-  const set = own(block.body, "for_each");
+  const set = ownOf(block.body, "for_each");
   return (
-    (Array.isArray(set) && set.length === 0) || (isObject(set) && Object.keys(set).length === 0)
+    (Array.isArray(set) && set.length === 0) || (isBlock(set) && Object.keys(set).length === 0)
   );
 }

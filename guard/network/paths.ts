@@ -42,10 +42,16 @@ export function roleOf({ residents, block }: Subnet): {
 
 export function inboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tools): Paths {
   const { layers } = subnet;
+  const exits = tools.directs.exitsOf(subnet);
+  const entrances = tools.index.admittedBy(subnet, layers.at(-1) ?? []);
+  const direct = role === "data" ? tools.directs.of(subnet, layers) : undefined;
+  if (exits.length === 0 && entrances.length === 0 && direct?.status === "closed") {
+    // Most subnets of an input that holds no gateway: nothing leads in.
+    return { paths: NO_PATHS, says: [direct.says] };
+  }
   const end = hop(subnet, "Its security rules admit the traffic.");
   const paths: Path[] = [];
   const says: string[] = [];
-  const entrances = tools.index.admittedBy(subnet, layers.at(-1) ?? []);
   if (entrances.length >= MAX_LISTED) {
     says.push(`Of what the internet can connect to, the worst ${MAX_LISTED} are listed.`);
   }
@@ -53,8 +59,7 @@ export function inboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tools
     const { verdict, evidence, hops } = entrance;
     paths.push({ verdict, evidence, hops: [...hops, end] });
   }
-  if (role === "data") {
-    const direct = tools.directs.of(subnet, layers);
+  if (direct !== undefined) {
     if (direct.status === "closed") {
       says.push(direct.says);
     } else {
@@ -65,7 +70,7 @@ export function inboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tools
       });
     }
   }
-  for (const exit of tools.directs.exitsOf(subnet)) {
+  for (const exit of exits) {
     const isJoint = exit.to === "network" || exit.to === "peer";
     if (isJoint && admitsRange(layers, "ingress", exit.range)) {
       paths.push(pathOf(exit, [...[...exit.hops].reverse(), end]));
@@ -94,7 +99,12 @@ export function outboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tool
 }
 
 function noRoute({ tables }: Subnet): string {
-  return `No route of ${enumerate(tables.map(({ name }) => name))} leads out of its network.`;
+  const [only] = tables;
+  const names =
+    tables.length === 1 && only !== undefined
+      ? only.name
+      : enumerate(tables.map(({ name }) => name));
+  return `No route of ${names} leads out of its network.`;
 }
 
 /** Whether an exit of a subnet's route tables is a way out of the subnet. */

@@ -110,16 +110,28 @@ function proofOf(subnet: Subnet, tools: Tools): ReachabilityProof {
   const role = roleOf(subnet);
   const inbound = inboundPaths(subnet, role.role, tools);
   const outbound = outboundPaths(subnet, role.role, tools);
-  return {
-    stack: stack.name,
-    address: block.address,
-    ...(constructPath === undefined ? {} : { constructPath }),
-    role: role.role,
-    verdict: worstVerdict([...inbound.paths, ...outbound.paths].map(({ verdict }) => verdict)),
-    inbound: inbound.paths,
-    outbound: outbound.paths,
-    evidence: [role.says, ...inbound.says, ...outbound.says],
-  };
+  const { paths: into } = inbound;
+  const { paths: out } = outbound;
+  const verdict =
+    into.length + out.length === 0
+      ? "closed"
+      : worstVerdict([...into, ...out].map((path) => path.verdict));
+  const evidence = [role.says, ...inbound.says, ...outbound.says];
+  const { name } = stack;
+  const { address } = block;
+  // Written out without spreads: an estate has one of these for every subnet.
+  return constructPath === undefined
+    ? { stack: name, address, role: role.role, verdict, inbound: into, outbound: out, evidence }
+    : {
+        stack: name,
+        address,
+        constructPath,
+        role: role.role,
+        verdict,
+        inbound: into,
+        outbound: out,
+        evidence,
+      };
 }
 
 function rangesOf(networks: readonly Network[]): CidrIndex<Network> {

@@ -35,6 +35,7 @@ export function residentsOf(inventory: Inventory, rules: ResidentRules): Map<Blo
     return residents;
   }
   const isPresent = presence();
+  const mayName = naming();
   const add = (subnets: Iterable<Block>, located: Located): void => {
     let standing: Standing | undefined;
     for (const subnet of subnets) {
@@ -44,7 +45,7 @@ export function residentsOf(inventory: Inventory, rules: ResidentRules): Map<Blo
   };
   for (const stack of inventory.stacks) {
     for (const block of stack.blocks) {
-      if (block.kind === "resource" && mayNameSubnet(block) && isPresent(block.type, rules)) {
+      if (block.kind === "resource" && mayName(block) && isPresent(block.type, rules)) {
         const located = { block, stack };
         add(subnetsNamedBy(located, inventory, rules), located);
       }
@@ -55,11 +56,24 @@ export function residentsOf(inventory: Inventory, rules: ResidentRules): Map<Blo
 
 const outlines = new WeakMap<Outline, boolean>();
 
+/** {@link mayNameSubnet}, asked once for blocks of one outline that stand together, as most do. */
+function naming(): (block: Block) => boolean {
+  let last: Outline | undefined;
+  let may = true;
+  return ({ outline }) => {
+    if (outline === undefined) {
+      return true;
+    }
+    if (outline !== last) {
+      last = outline;
+      may = mayNameSubnet(outline);
+    }
+    return may;
+  };
+}
+
 /** False where no argument that names subnets holds an expression. */
-function mayNameSubnet({ outline }: Block): boolean {
-  if (outline === undefined) {
-    return true;
-  }
+function mayNameSubnet(outline: Outline): boolean {
   let may = outlines.get(outline);
   if (may === undefined) {
     may = outline.templateArguments.some((argument) => SUBNET_ARGUMENT.test(argument));

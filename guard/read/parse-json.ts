@@ -1,6 +1,7 @@
 import { UnreadableInputError } from "../errors";
 import { isObject, type JsonObject } from "../json/json";
 import { measureText } from "./measure-text";
+import { NameWatch } from "./name-watch";
 
 /** Nesting that no honest configuration reaches; deeper input would exhaust the call stack. */
 const MAX_DEPTH = 200;
@@ -13,12 +14,19 @@ const MAX_VALUES = 16_000_000;
  *
  * @param text the file's content
  * @param file how the file is called in errors
+ * @param bytes the same content in UTF-8, where it is at hand
+ * @param watch is told of every property name
  * @throws UnreadableInputError when it is not one JSON object, nests deeper than 200 levels, names a
  *   property twice in one object, or holds a number that is not finite
  */
-export function parseConfiguration(text: string, file: string): JsonObject {
+export function parseConfiguration(
+  text: string,
+  file: string,
+  bytes?: Uint8Array,
+  watch = new NameWatch(),
+): JsonObject {
   // Before parsing: ten million brackets would cost a parser more memory than there is.
-  const measure = measureText(text);
+  const measure = measureText(bytes ?? text, watch);
   if (measure.depth > MAX_DEPTH) {
     throw new UnreadableInputError(
       `${file} nests deeper than ${MAX_DEPTH} levels; no Terraform configuration does.`,
@@ -34,6 +42,10 @@ export function parseConfiguration(text: string, file: string): JsonObject {
     throw new UnreadableInputError(
       `${file} holds ${describe(json)}, not an object; give a cdktf.out folder, a Terraform JSON file or a plan.`,
     );
+  }
+  // Of nearly every text the watch has seen that no name is repeated and no number too large.
+  if (!watch.mayRepeat && !watch.mayOverflow) {
+    return json;
   }
   const counted = countNames(json);
   if (!counted.isFinite) {

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { UnreadableInputError } from "../errors";
 import type { JsonObject } from "../json/json";
+import { NameWatch } from "./name-watch";
 import { parseConfiguration } from "./parse-json";
 import { requireNoProto } from "./require-shape";
 
@@ -30,9 +31,13 @@ export function readJson(path: string, file: string): JsonObject {
   if (!statOrThrow(path).isFile()) {
     throw new UnreadableInputError(`${path} is not a file.`);
   }
-  const text = toText(readBytes(path), file);
-  const json = parseConfiguration(text, file);
-  requireNoProto(json, text, file);
+  const bytes = readBytes(path);
+  const text = toText(bytes, file);
+  const watch = new NameWatch();
+  const json = parseConfiguration(text, file, bytes, watch);
+  if (watch.mayBeProto) {
+    requireNoProto(json, text, file);
+  }
   return json;
 }
 

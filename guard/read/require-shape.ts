@@ -2,6 +2,10 @@ import { UnreadableInputError } from "../errors";
 import { isObject, type Json, type JsonObject, own } from "../json/json";
 import { appendToken } from "../json/pointer";
 
+/** Held here: an import is looked up again at every use, which costs more than what it does. */
+const isBlock = isObject;
+const ownOf = own;
+
 /** Root blocks and the number of labels that stand between them and their bodies. */
 const LABELS: Readonly<Record<string, number>> = {
   action: 2,
@@ -33,7 +37,7 @@ export function requireBlockShape(json: JsonObject, file: string): void {
   for (const key of Object.keys(json)) {
     const labels = Object.hasOwn(LABELS, key) ? LABELS[key] : undefined;
     if (labels !== undefined) {
-      requireBlocks(own(json, key) ?? null, labels, appendToken("", key), file);
+      requireBlocks(ownOf(json, key) ?? null, labels, appendToken("", key), file);
     }
   }
 }
@@ -45,14 +49,14 @@ function requireBlocks(value: Json, labels: number, pointer: string, file: strin
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       // A list in a list is no block either.
-      if (!isObject(item) && item !== null) {
+      if (!isBlock(item) && item !== null) {
         throw wrong(item, `${pointer}/${index}`, file);
       }
       requireBlocks(item, labels, `${pointer}/${index}`, file);
     }
     return;
   }
-  if (!isObject(value)) {
+  if (!isBlock(value)) {
     throw wrong(value, pointer, file);
   }
   if (labels === 0) {
@@ -62,9 +66,9 @@ function requireBlocks(value: Json, labels: number, pointer: string, file: strin
     if (label === "//") {
       continue;
     }
-    const body = own(value, label) ?? null;
+    const body = ownOf(value, label) ?? null;
     // Bodies are objects nearly always: the pointer is made for those only that are not.
-    if (labels > 1 || !isObject(body)) {
+    if (labels > 1 || !isBlock(body)) {
       requireBlocks(body, labels - 1, appendToken(pointer, label), file);
     }
   }
@@ -106,7 +110,7 @@ export function requireNoProto(json: JsonObject, text: string, file: string): vo
           `${file} names a property "__proto__" at ${shown(at)}; no configuration does, and programs read it differently; rename it.`,
         );
       }
-      queue.push({ value: own(value as JsonObject, key) ?? null, pointer: at });
+      queue.push({ value: ownOf(value as JsonObject, key) ?? null, pointer: at });
     }
   }
 }

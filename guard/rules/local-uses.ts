@@ -1,4 +1,5 @@
 import { segmentsOf } from "../flow/value-in";
+import { own } from "../json/json";
 import type { Block, EvidenceLeaf, Stack } from "../model/block";
 import { dottedReference, parseReference, soleExpression } from "../model/template";
 import { isDataMap, isFreeText } from "./arguments";
@@ -41,6 +42,10 @@ function findUses(stack: Stack): readonly LocalUse[] {
   const aliases = new Map<string, readonly string[]>();
   for (const block of stack.blocks) {
     for (const { value, argument } of block.templates) {
+      const each = eachPath(value, block);
+      if (each !== undefined && !isFreeText(argument)) {
+        uses.push({ path: each, address: block.address, argument });
+      }
       const path = localPath(value);
       if (path === undefined) {
         continue;
@@ -57,6 +62,17 @@ function findUses(stack: Stack): readonly LocalUse[] {
   }
   return uses.map((use) => ({ ...use, path: withoutAliases(use.path, aliases) }));
 }
+
+/** Of an item of `for_each`, what the block goes through: which item it is does not matter. */
+function eachPath(value: string, block: Block): readonly string[] | undefined {
+  if (!EACH.test(value)) {
+    return undefined;
+  }
+  const set = own(block.body, "for_each");
+  return typeof set === "string" ? localPath(set) : undefined;
+}
+
+const EACH = /^\$\{\s*each\.value\b[^{}]*\}$/;
 
 function localPath(value: string): readonly string[] | undefined {
   if (!value.includes("local.")) {

@@ -213,6 +213,6 @@ function objectsIn(value: Json | undefined, pointer: string): Occurrence[] {
 }
 
 /** A value as a finding repeats it. */
-export function show(value: Json | undefined): string {
+function show(value: Json | undefined): string {
   return value === undefined ? "" : typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -175,7 +175,8 @@ class Reader {
       return undefined;
     }
     this.at += word.length;
-    return JSON.parse(word) as Json;
+    // A number may begin with zeros, which JSON does not allow.
+    return /\d/.test(word) ? Number(word) : (JSON.parse(word) as Json);
   }
 
   /** The source up to the comma, line end or bracket that ends it. */

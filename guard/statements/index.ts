@@ -1,33 +1,24 @@
-export {
-  type AwsDocument,
-  readAwsDocument,
-} from "./aws-document";
+export { readAwsDocument } from "./aws-document";
 export { ownAccounts } from "./aws-principals";
 export type { AwsStatement } from "./aws-statement";
 export { fromStatementBlock } from "./aws-statement-block";
 export { awsResolver, isEndpointDocument, isEndpointType } from "./aws-surroundings";
-export type { Condition, ConditionTest } from "./condition";
-export type { Parse } from "./cursor";
 export { parseHclValue } from "./hcl-value";
 export { judgeAwsStatement } from "./judge-aws-policy";
 export {
   judgePolicyStatement,
   type PolicySurroundings,
-  regionCondition,
 } from "./judge-oci-policy";
 export { judgeQuotaList, judgeQuotaStatement, type PlacedQuota } from "./judge-oci-quota";
 export { judgeTexts } from "./judge-texts";
 export { deniedCarriers } from "./oci-carriers";
 export { fenceOf, isFenced } from "./oci-fence";
 export {
-  type DefineStatement,
   type GrantStatement,
-  type PolicyStatement,
   parsePolicyStatement,
 } from "./policy-statement";
 export { parseQuotaStatement, type QuotaStatement } from "./quota-statement";
-export { blockOf, blocksIn, resolverOf, resolveValue, show } from "./resolve";
+export { blockOf, blocksIn, resolveValue, show } from "./resolve";
 export type { Resolve, SourceText } from "./source-text";
 export { documentArguments, isStatementArgument, POLICY_DOCUMENT } from "./statement-arguments";
 export type { StatementVerdict } from "./statement-verdict";
-export type { SyntaxProblem, Token } from "./tokenize";

@@ -242,7 +242,7 @@ function keysOf(jurisdiction: Jurisdiction): string {
 }
 
 /** The condition that keeps a grant inside, in the form that Oracle documents. */
-export function regionCondition(jurisdiction: Jurisdiction): string {
+function regionCondition(jurisdiction: Jurisdiction): string {
   const tests = jurisdiction.regionsOf("oci").map((region) => `request.region = '${region.key}'`);
   return tests.length === 1 ? (tests[0] as string) : `any {${tests.join(", ")}}`;
 }

@@ -58,7 +58,7 @@ export function judgeQuotaStatement(
 }
 
 /** True for `zero` and for `set … to 0`. */
-export function restrictsCapacity({ action, value }: QuotaStatement): boolean {
+function restrictsCapacity({ action, value }: QuotaStatement): boolean {
   return action === "zero" || (action === "set" && /^0+$/.test(value?.text ?? ""));
 }
 

@@ -133,7 +133,7 @@ const denied = new WeakMap<readonly Stack[], ReadonlySet<Carrier>>();
 export function deniedCarriers(stacks: readonly Stack[]): ReadonlySet<Carrier> {
   let found = denied.get(stacks);
   if (found === undefined) {
-    const denials = stacks.flatMap((stack) => [...denialsOf(stack)]);
+    const denials = stacks.flatMap(denialsOf);
     found = new Set(
       CARRIERS.filter((each) => denials.some((denial) => takesFromAll(denial, each))),
     );

@@ -48,8 +48,19 @@ export function isFenced(grant: GrantStatement, fence: Fence): boolean {
   );
 }
 
+const denials = new WeakMap<Stack, readonly GrantStatement[]>();
+
 /** The statements of a stack's policies that deny. */
-export function* denialsOf(stack: Stack): Iterable<GrantStatement> {
+export function denialsOf(stack: Stack): readonly GrantStatement[] {
+  let found = denials.get(stack);
+  if (found === undefined) {
+    found = [...readDenials(stack)];
+    denials.set(stack, found);
+  }
+  return found;
+}
+
+function* readDenials(stack: Stack): Iterable<GrantStatement> {
   const { blocks } = stack;
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index] as Block;

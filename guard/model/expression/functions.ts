@@ -12,7 +12,8 @@ import {
   within,
 } from "./function-arguments";
 import { encode, parseJson } from "./json-values";
-import { flatten, range } from "./list-functions";
+import { flatten, joined, range } from "./list-functions";
+import { replaceMatches } from "./regular-expression";
 import {
   bounded,
   byCodePoint,
@@ -86,12 +87,8 @@ const FUNCTIONS: Readonly<Record<string, Fn>> = {
     typeof n === "number" && n >= 0 && n < 100
       ? ofText(text, (t) => t.replaceAll("\n", `\n${" ".repeat(n)}`))
       : undefined,
-  join: ([separator, ...lists]) => {
-    const all = lists.map(texts);
-    return typeof separator === "string" && all.every((list) => list !== undefined)
-      ? all.flat().join(separator)
-      : undefined;
-  },
+  join: ([separator, ...lists]) =>
+    typeof separator === "string" ? joined(separator, lists) : undefined,
   jsondecode: ([text]) => (typeof text === "string" ? parseJson(text) : undefined),
   jsonencode: ([value]) => (value === undefined ? undefined : encode(value)),
   keys: ([map]) => (isMapping(map) ? listOf([...map.keys()].sort(byCodePoint)) : undefined),
@@ -117,12 +114,12 @@ const FUNCTIONS: Readonly<Record<string, Fn>> = {
     isItems(list) ? (list.length === 0 ? null : list.length === 1 ? list[0]?.() : undefined) : list,
   range: (args) => range(args),
   replace: ([text, from, to]) =>
-    // Between slashes stands a regular expression, which is not worked out.
-    typeof from === "string" && from.length > 1 && from.startsWith("/") && from.endsWith("/")
-      ? undefined
-      : ofTexts([text, from, to], ([t = "", f = "", r = ""]) =>
-          f === "" ? undefined : bounded(t.split(f).join(r)),
-        ),
+    ofTexts([text, from, to], ([t = "", f = "", r = ""]) => {
+      // Between slashes stands a regular expression.
+      const isPattern = f.length > 1 && f.startsWith("/") && f.endsWith("/");
+      const replaced = isPattern ? replaceMatches(t, f.slice(1, -1), r) : t.split(f).join(r);
+      return f === "" || replaced === undefined ? undefined : bounded(replaced);
+    }),
   reverse: ([list]) => (isItems(list) ? [...list].reverse() : undefined),
   sensitive: ([value]) => value,
   slice: ([list, from, to]) =>

@@ -38,7 +38,7 @@ export function fromJson(json: unknown, depth = 0): Value | undefined {
     : null;
 }
 
-export function lazily(value: Value | undefined): Result {
+function lazily(value: Value | undefined): Result {
   return value === undefined ? unknown("it nests too deep") : just(value);
 }
 
@@ -52,7 +52,7 @@ export function encode(value: Value): string | undefined {
       );
 }
 
-export function toJson(value: Value, depth: number): unknown {
+function toJson(value: Value, depth: number): unknown {
   if (depth > MAX_JSON_DEPTH) {
     return undefined;
   }

@@ -1,5 +1,17 @@
-import { isItems } from "./function-arguments";
-import { isList, type Lazy, listOf, MAX_ITEMS, spend, type Value } from "./value";
+import { isItems, texts } from "./function-arguments";
+import {
+  combine,
+  isList,
+  just,
+  type Lazy,
+  listOf,
+  MAX_ITEMS,
+  type Result,
+  spend,
+  toText,
+  unknown,
+  type Value,
+} from "./value";
 
 export function flatten(list: readonly Lazy[], depth: number): Value | undefined {
   const flat: Lazy[] = [];
@@ -32,4 +44,23 @@ export function range(args: readonly Value[]): Value | undefined {
   return count > MAX_ITEMS
     ? undefined
     : listOf(Array.from({ length: Math.max(0, count) }, (_, index) => from + index * by));
+}
+
+/** The items of `lists` as one text: one for each combination of what the items can be. */
+export function joined(separator: string, lists: readonly Value[]): Result | Value | undefined {
+  const known = lists.map(texts);
+  if (known.every((list) => list !== undefined)) {
+    return known.flat().join(separator);
+  }
+  return lists.every(isItems)
+    ? combine(
+        lists.flat().map((item) => item()),
+        (values) => {
+          const all = values.map(toText);
+          return all.includes(undefined)
+            ? unknown("join is given what is no text")
+            : just(all.join(separator));
+        },
+      )
+    : undefined;
 }

@@ -58,7 +58,7 @@ export function withinBudget(evaluate: () => Result): Result {
 }
 
 /** More alternatives than an honest configuration has regions. */
-export const MAX_VALUES = 256;
+const MAX_VALUES = 256;
 
 /** Longest text and longest list that are worked out. */
 export const MAX_TEXT = 65_536;

@@ -4,12 +4,20 @@ import { appendToken } from "../../json/pointer";
 import type { Block } from "../../model/block";
 import type { Gateway, Network, Route, RouteTable } from "../graph";
 import type { Inventory, Located, Nested } from "../inventory";
-import { getOrMake, once } from "../memo";
+import { once } from "../memo";
 import { written } from "../names";
 import type { Target } from "../targets";
 import { OciAppliances } from "./appliances";
 import { OciHubs } from "./hubs";
 import { ociPeers } from "./peers";
+
+const TABLE_TYPES = new Set(["oci_core_route_table", "oci_core_default_route_table"]);
+
+const NO_ROUTES: readonly Route[] = [];
+
+function noRoutes(): readonly Route[] {
+  return NO_ROUTES;
+}
 
 /** Route tables of VCNs, and what their rules lead to. */
 export class OciRouting {
@@ -44,22 +52,25 @@ export class OciRouting {
 
   /** The tables of a subnet: those it names or that are attached to it, or else its VCN's default. */
   tablesOfSubnet(subnet: Located, network: Network | undefined): readonly RouteTable[] {
-    const named = [
-      ...this.tablesAt(subnet, "route_table_id"),
-      ...(this.attached.get(subnet.block) ?? []),
-    ];
-    return named.length > 0 ? named : [this.defaultTable(network)];
+    const named = this.tablesAt(subnet, "route_table_id");
+    const attached = this.attached.get(subnet.block);
+    const all = attached === undefined ? named : [...named, ...attached];
+    return all.length > 0 ? all : [this.defaultTable(network)];
   }
 
   /** The tables that an argument names. */
   tablesAt(located: Located, argument: string): readonly RouteTable[] {
-    return this.inventory.targets(located, argument).map((target) => this.table(target));
+    const targets = this.inventory.targets(located, argument);
+    const [only] = targets;
+    return targets.length === 1 && only !== undefined
+      ? [this.table(only)]
+      : targets.map((target) => this.table(target));
   }
 
   table(target: Target): RouteTable {
     if (target.kind === "block") {
       const { block, stack, attribute } = target;
-      if (block.kind === "resource" && /^oci_core_(?:default_)?route_table$/.test(block.type)) {
+      if (block.kind === "resource" && TABLE_TYPES.has(block.type)) {
         return this.tableOf({ block, stack });
       }
       if (attribute === "default_route_table_id") {
@@ -88,17 +99,27 @@ export class OciRouting {
   }
 
   private tableOf(located: Located): RouteTable {
-    return getOrMake(this.tables, located.block, () => {
-      const { blocks, isWhole } = this.inventory.nested(located, "route_rules");
-      return {
-        name: located.block.address,
-        located,
-        routes: once(() => blocks.flatMap((nested) => this.routesOf(nested, located))),
-        ...(isWhole
-          ? {}
-          : { unproven: `an expression makes the rules of ${located.block.address}` }),
-      };
-    });
+    let table = this.tables.get(located.block);
+    if (table === undefined) {
+      table = this.makeTable(located);
+      this.tables.set(located.block, table);
+    }
+    return table;
+  }
+
+  private makeTable(located: Located): RouteTable {
+    const name = located.block.address;
+    const { blocks, isWhole } = this.inventory.nested(located, "route_rules");
+    if (!isWhole) {
+      const routes = this.routesOfAll(blocks, located);
+      return { name, located, routes, unproven: `an expression makes the rules of ${name}` };
+    }
+    const routes = blocks.length === 0 ? noRoutes : this.routesOfAll(blocks, located);
+    return { name, located, routes };
+  }
+
+  private routesOfAll(blocks: readonly Nested[], located: Located): () => readonly Route[] {
+    return once(() => blocks.flatMap((nested) => this.routesOf(nested, located)));
   }
 
   private routesOf(nested: Nested, located: Located): Route[] {

@@ -62,7 +62,7 @@ export class OciSecurity {
       );
     }
     const managed = this.defaults.get(network.block);
-    return managed === undefined ? untouchedDefault(subnet, network) : this.list(managed);
+    return managed === undefined ? new UntouchedDefault(subnet, network) : this.list(managed);
   }
 
   private list(located: Located): Filter {
@@ -203,34 +203,46 @@ class AssumedFilter implements Filter {
   ) {}
 
   get admissions(): readonly Admission[] {
-    this.made ??= this.make();
+    this.made ??= everywhere(this.directions, this.located);
     return this.made;
   }
-
-  private make(): readonly Admission[] {
-    const { located } = this;
-    const rule = wholeOf(located);
-    return EVERYWHERE.flatMap((range) =>
-      this.directions.map((direction) => ({
-        direction,
-        peer: { kind: "range" as const, range },
-        located,
-        rule,
-        argument: "",
-      })),
-    );
-  }
 }
+
+function everywhere(directions: readonly Direction[], located: Located): readonly Admission[] {
+  const rule = wholeOf(located);
+  return EVERYWHERE.flatMap((range) =>
+    directions.map((direction) => ({
+      direction,
+      peer: { kind: "range" as const, range },
+      located,
+      rule,
+      argument: "",
+    })),
+  );
+}
+
+const BOTH: readonly Direction[] = ["ingress", "egress"];
 
 /**
  * The list that Oracle gives a new VCN: SSH from anywhere, everything out.
  *
  * @see https://docs.oracle.com/en-us/iaas/Content/Network/Concepts/securitylists.htm
  */
-function untouchedDefault(subnet: Located, network: Located): Filter {
-  return assumedFilter(
-    `the default security list of ${network.block.address}, as Oracle creates it`,
-    ["ingress", "egress"],
-    subnet,
-  );
+class UntouchedDefault implements Filter {
+  private made: readonly Admission[] | undefined;
+
+  constructor(
+    private readonly subnet: Located,
+    private readonly network: Located,
+  ) {}
+
+  /** Put together when a message needs it: an estate has one for every subnet. */
+  get name(): string {
+    return `the default security list of ${this.network.block.address}, as Oracle creates it`;
+  }
+
+  get admissions(): readonly Admission[] {
+    this.made ??= everywhere(BOTH, this.subnet);
+    return this.made;
+  }
 }

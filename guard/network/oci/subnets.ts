@@ -4,13 +4,13 @@ import {
   layersOfAll,
   type NamedSubnets,
   type Network,
+  type Resident,
   type RouteTable,
   resourceNamed,
   type Subnet,
   subnetsNamed,
 } from "../graph";
 import type { Inventory, Located } from "../inventory";
-import { getOrMake } from "../memo";
 import { targetName } from "../names";
 import { rangesOf } from "../ranges";
 import { filtersOf, type ResidentRules, residentsOf, type Standing } from "../residents";
@@ -44,6 +44,10 @@ const RULES: ResidentRules = {
 const VCN_RANGES = ["cidr_block", "cidr_blocks", "ipv6private_cidr_blocks"];
 const SUBNET_RANGES = ["cidr_block", "ipv4cidr_blocks", "ipv6cidr_block", "ipv6cidr_blocks"];
 
+/** Most subnets of an input stand empty: what stands in them is made elsewhere. */
+const NOBODY: readonly Standing[] = [];
+const NO_RESIDENTS: readonly Resident[] = [];
+
 const PROHIBITIONS = ["prohibit_public_ip_on_vnic", "prohibit_internet_ingress"];
 
 /** VCNs and subnets of the input. */
@@ -58,13 +62,11 @@ export class OciNetworks {
   constructor(private readonly inventory: Inventory) {
     this.security = new OciSecurity(inventory);
     this.routing = new OciRouting(inventory, (target) => this.networkOf(target));
-    this.networks = inventory
-      .of("oci_core_vcn")
-      .flatMap((located) => this.networkOf({ kind: "block", ...located, attribute: "id" }) ?? []);
+    this.networks = inventory.of("oci_core_vcn").map((located) => this.networkAt(located));
     const residents = residentsOf(inventory, RULES);
     this.subnets = inventory
       .of("oci_core_subnet")
-      .map((located) => this.subnet(located, residents.get(located.block) ?? []));
+      .map((located) => this.subnet(located, residents.get(located.block) ?? NOBODY));
     for (const subnet of this.subnets) {
       this.bySubnet.set(subnet.block, subnet);
     }
@@ -76,18 +78,24 @@ export class OciNetworks {
     if (named === undefined) {
       return undefined;
     }
-    const { block, stack } = named;
-    return getOrMake(this.byBlock, block, () => {
-      const located = { block, stack };
+    return this.networkAt(named);
+  }
+
+  private networkAt(located: Located): Network {
+    const { block, stack } = located;
+    let network = this.byBlock.get(block);
+    if (network === undefined) {
       const ranges = rangesOf(located, VCN_RANGES, this.inventory);
       const hasOracleRange = this.inventory.flag(located, "is_ipv6enabled") !== undefined;
-      return {
+      network = {
         block,
         stack,
         cidrs: ranges.cidrs,
         isWhole: !hasOracleRange && ranges.isWhole,
       };
-    });
+      this.byBlock.set(block, network);
+    }
+    return network;
   }
 
   /** The subnets of the input that values name, and whether those are all. */
@@ -111,12 +119,7 @@ export class OciNetworks {
     const vcns = this.inventory.targets(located, "vcn_id");
     const [vcn] = vcns;
     const network = vcns.length === 1 && vcn !== undefined ? this.networkOf(vcn) : undefined;
-    const residents = standing.map((resident) => ({
-      block: resident.block,
-      stack: resident.stack,
-      isEdge: EDGE.has(resident.block.type),
-      groups: this.groupFilters(resident, resident.groups),
-    }));
+    const residents = standing === NOBODY ? NO_RESIDENTS : this.residents(standing);
     const { block, stack } = located;
     const tables = this.routing.tablesOfSubnet(located, network);
     const lists = this.security.listsOf(located, network);
@@ -136,6 +139,15 @@ export class OciNetworks {
       publicAddresses,
       publicSays,
     };
+  }
+
+  private residents(standing: readonly Standing[]): readonly Resident[] {
+    return standing.map((resident) => ({
+      block: resident.block,
+      stack: resident.stack,
+      isEdge: EDGE.has(resident.block.type),
+      groups: this.groupFilters(resident, resident.groups),
+    }));
   }
 
   private tablesOf(standing: readonly Standing[]): readonly RouteTable[] {
