@@ -12,15 +12,22 @@ export const JUDGING = {
   help: { type: "boolean", short: "h" },
 } as const;
 
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** Values by option, of the type that the option is declared with, and the other words. */
+type ParsedWords<T extends Options> = ReturnType<
+  typeof parseArgs<{ args: string[]; allowPositionals: true; options: T }>
+>;
+
 /**
  * The words after a command's name, by option, and the rest.
  *
  * @throws UsageError for an option that is not among `options`
  */
-export function parseWords<const T extends NonNullable<ParseArgsConfig["options"]>>(
+export function parseWords<const T extends Options>(
   words: readonly string[],
   options: T,
-) {
+): ParsedWords<T> {
   try {
     return parseArgs({ args: [...words], allowPositionals: true, options });
   } catch (error) {
