@@ -25,6 +25,9 @@ export class OutlineWalk {
   /** What stands under `"//"`, and the argument `provider`, of the body that was walked last. */
   comment: Json | undefined;
   provider: Json | undefined;
+  /** The last text that was read: what a block is called stands in its tags and names alike. */
+  private recent = "";
+  private recentPlaces: readonly PlaceEvidence[] = [];
 
   /**
    * @param empty what outlines that may be shared start from
@@ -108,13 +111,25 @@ export class OutlineWalk {
     } else if (holdsTemplate(text)) {
       this.template(text, argument);
     } else {
-      const found = placesIn(text);
+      const found = this.read(text);
       if (word !== undefined && text.length <= MAX_KEPT) {
         word.lastText = text;
         word.lastPlaces = found;
       }
       this.add(found);
     }
+  }
+
+  private read(text: string): readonly PlaceEvidence[] {
+    if (text === this.recent) {
+      return this.recentPlaces;
+    }
+    const found = placesIn(text);
+    if (text.length <= MAX_KEPT) {
+      this.recent = text;
+      this.recentPlaces = found;
+    }
+    return found;
   }
 
   private template(text: string, argument: string): void {

@@ -14,7 +14,7 @@ const metadataAt = metadataIn;
 const frameAt = frameIn;
 
 /** What blocks of one file, kind and type have in common: said once, an estate stays small. */
-export interface BlockGroup {
+interface BlockGroup {
   readonly stack: string;
   readonly file: string;
   /** What the outlines of its blocks start from. */

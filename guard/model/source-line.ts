@@ -1,9 +1,8 @@
-import { isObject, type Json, type JsonObject, own } from "../json/json";
+import { isObject, type Json, type JsonObject } from "../json/json";
 import type { SourceLine } from "../result";
 import type { Block } from "./block";
 
 /** Held here: an import is looked up again at every use, which costs more than what it does. */
-const ownOf = own;
 const isRecord = isObject;
 
 /** Longer than any path that a repository holds. */
@@ -27,12 +26,7 @@ export function frameIn(metadata: JsonObject): string | undefined {
   return typeof frame === "string" && frame.length <= MAX_FRAME ? frame : undefined;
 }
 
-/** What cdktf keeps with a block, under `"//"`. */
-export function metadataOf(body: JsonObject): JsonObject | undefined {
-  return metadataIn(ownOf(body, "//"));
-}
-
-/** The same, of what stands under `"//"`. */
+/** What cdktf keeps with a block, of what stands under `"//"`. */
 export function metadataIn(comment: Json | undefined): JsonObject | undefined {
   const first = Array.isArray(comment) ? (comment[0] as Json | undefined) : comment;
   // By its name: no object inherits one, and there is one to read for every block of an estate.

@@ -41,6 +41,7 @@ const withByte = hashed;
 export function measureText(text: string | Uint8Array, watch?: NameWatch): TextMeasure {
   const bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
   const { length } = bytes;
+  const words = wordsOf(bytes);
   let names = 0;
   let depth = 0;
   let deepest = 0;
@@ -55,7 +56,7 @@ export function measureText(text: string | Uint8Array, watch?: NameWatch): TextM
       if (isValue) {
         // After a colon stands no name: only its end matters.
         isValue = false;
-        at = endOfString(bytes, start);
+        at = endOfString(bytes, words, start);
         mark = at;
         continue;
       }
@@ -122,10 +123,20 @@ export function measureText(text: string | Uint8Array, watch?: NameWatch): TextM
 }
 
 /** Index of the quote that ends the string starting at `start`; the text's length if none does. */
-function endOfString(bytes: Uint8Array, start: number): number {
+function endOfString(bytes: Uint8Array, words: Int32Array, start: number): number {
   const { length } = bytes;
   let end = start;
   while (end < length) {
+    if ((end & 3) === 0) {
+      let word = end >> 2;
+      while (word < words.length && isInner(words[word] as number)) {
+        word += 1;
+      }
+      end = word << 2;
+      if (end >= length) {
+        return length;
+      }
+    }
     const byte = bytes[end] as number;
     if (byte === QUOTE) {
       return end;
@@ -133,6 +144,30 @@ function endOfString(bytes: Uint8Array, start: number): number {
     end += byte === BACKSLASH ? 2 : 1;
   }
   return length;
+}
+
+/** Four bytes at a time; none where the bytes do not lie so in memory. */
+function wordsOf({ buffer, byteOffset, length }: Uint8Array): Int32Array {
+  return (byteOffset & 3) === 0 ? new Int32Array(buffer, byteOffset, length >> 2) : NO_WORDS;
+}
+
+const NO_WORDS = new Int32Array(0);
+
+const EACH_01 = 0x01010101;
+const EACH_80 = 0x80808080 | 0;
+const EACH_QUOTE = QUOTE * EACH_01;
+const EACH_BACKSLASH = BACKSLASH * EACH_01;
+
+/** True where none of four bytes is a quote or a backslash. */
+function isInner(word: number): boolean {
+  const quote = word ^ EACH_QUOTE;
+  const backslash = word ^ EACH_BACKSLASH;
+  // A byte that is 0 borrows from its highest bit.
+  return (
+    (((((quote - EACH_01) | 0) & ~quote) | (((backslash - EACH_01) | 0) & ~backslash)) &
+      EACH_80) ===
+    0
+  );
 }
 
 function isDigit(bytes: Uint8Array, at: number): boolean {

@@ -2,6 +2,9 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const UNDERSCORE = 0x5f;
 
+/** 2^32 divided by the golden ratio. */
+const GOLDEN = 0x9e3779b1;
+
 /** Levels of nesting that are watched; deeper texts are refused anyway. */
 const MAX_LEVELS = 256;
 
@@ -71,7 +74,8 @@ export class NameWatch {
     const starts = this.starts[depth] as Int32Array;
     const object = this.open[depth] as number;
     const mask = owners.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
+    // The upper bits of a product: names that are counted on have hashes that follow one another.
+    let slot = Math.imul(hash, GOLDEN) >>> (Math.clz32(owners.length) + 1);
     for (let probes = 0; owners[slot] === object; probes += 1) {
       if (probes > MAX_PROBES || isSame(bytes, starts[slot] as number, start, end)) {
         this.mayRepeat = true;

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { measureText } from "../../../guard/read/measure-text";
 
 test.each<[string, { names: number; depth: number; values: number }]>([
@@ -28,4 +29,21 @@ test.each<[string, { names: number; depth: number; values: number }]>([
   ["]]}[", { names: 0, depth: 0, values: 1 }],
 ])("%j holds %j", (text, measure) => {
   expect(measureText(text)).toEqual(measure);
+});
+
+test("finds the end of every string, wherever in the text it stands", () => {
+  const strings = fc.array(
+    fc.string({ unit: fc.constantFrom("a", '"', "\\", "{", "é"), maxLength: 20 }),
+    {
+      maxLength: 8,
+    },
+  );
+  fc.assert(
+    fc.property(strings, fc.nat({ max: 7 }), (values, spaces) => {
+      const named = values.map((value, index) => `"n${index}":${JSON.stringify(value)}`);
+      const text = `${" ".repeat(spaces)}{${named.join(",")}}`;
+      const { length } = values;
+      expect(measureText(text)).toEqual({ names: length, depth: 1, values: Math.max(1, length) });
+    }),
+  );
 });

@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { sortNatural } from "../../guard/sort-natural";
+
+interface Item {
+  readonly key: number;
+  readonly at: number;
+}
+
+function byKey(a: Item, b: Item): number {
+  return a.key - b.key;
+}
+
+test("sorts every list as Array.prototype.sort does, and leaves equal items in their order", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 8 })), (keys) => {
+      const items = keys.map((key, at) => ({ key, at }));
+      expect(sortNatural([...items], byKey)).toEqual([...items].sort(byKey));
+    }),
+  );
+});
+
+test.each([
+  ["ascending", (at: number) => at],
+  ["descending", (at: number) => -at],
+  ["two lists one after the other", (at: number) => at % 500],
+  ["alternating", (at: number) => (at % 2 === 0 ? at : -at)],
+])("sorts a thousand items that are %s", (_order, keyOf) => {
+  const items = Array.from({ length: 1000 }, (_, at) => ({ key: keyOf(at), at }));
+  expect(sortNatural([...items], byKey)).toEqual([...items].sort(byKey));
+});
