@@ -17,8 +17,6 @@ export interface Exit {
   readonly isDirect: boolean;
 }
 
-export const INTERNET: Hop = { stack: "", address: "internet", says: "Any place in the world." };
-
 export function via(route: Route): string {
   const to =
     route.to.kind === "range"

@@ -4,6 +4,7 @@ import { admitsRange, admitsServices } from "./exposure";
 import type { Subnet } from "./graph";
 import { enumerate } from "./names";
 import { type Hop, isWorse, type Path } from "./reachability";
+import { hopOf, INTERNET } from "./stations";
 import type { Tools } from "./tools";
 
 /** Paths of one kind that a proof lists; the worst come first. */
@@ -49,7 +50,7 @@ export function inboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tools
     // Most subnets of an input that holds no gateway: nothing leads in.
     return { paths: NO_PATHS, says: [direct.says] };
   }
-  const end = hop(subnet, "Its security rules admit the traffic.");
+  const end = hopOf(subnet, "Its security rules admit the traffic.");
   const paths: Path[] = [];
   const says: string[] = [];
   if (entrances.length >= MAX_LISTED) {
@@ -84,7 +85,7 @@ export function outboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tool
   if (exits.length === 0) {
     return { paths: NO_PATHS, says: [noRoute(subnet)] };
   }
-  const start = hop(subnet, "Its security rules admit the traffic.");
+  const start = hopOf(subnet, "Its security rules admit the traffic.");
   const paths: Path[] = [];
   const says: string[] = [];
   for (const exit of exits) {
@@ -167,10 +168,4 @@ function listed(paths: readonly Path[]): readonly Path[] {
 
 function saysOf({ hops, evidence }: Path): string {
   return [...hops.map(({ stack, address }) => `${stack}:${address}`), evidence].join(" ");
-}
-
-const INTERNET: Hop = { stack: "", address: "internet", says: "Any place in the world." };
-
-function hop({ block, stack }: Subnet, says: string): Hop {
-  return { stack: stack.name, address: block.address, says };
 }

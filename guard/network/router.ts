@@ -2,7 +2,6 @@ import { type Cidr, isPublic, overlapOf } from "./cidr";
 import {
   type Exit,
   hop,
-  INTERNET,
   networksExit,
   prefixed,
   sentence,
@@ -16,6 +15,7 @@ import type { Inventory, Located } from "./inventory";
 import { type Summary, summarize } from "./link-summary";
 import { getOrMake } from "./memo";
 import type { Hop } from "./reachability";
+import { INTERNET } from "./stations";
 
 const NO_EXITS: readonly Exit[] = [];
 

@@ -135,6 +135,20 @@ export function truth(
   return truths.reduce((a, b) => pick(a, b) as Truth);
 }
 
+/** Whether a comparison holds whose value is the same as one of those that are named: `matches`. */
+export function byOperator({ operator }: ConditionTest, matches: Truth): Truth {
+  switch (operator) {
+    case "=":
+    case "in":
+      return matches;
+    case "!=":
+    case "not in":
+      return not(matches);
+    default:
+      return PERHAPS;
+  }
+}
+
 /** The truth of the opposite. */
 export function not(value: Truth): Truth {
   return (2 - value) as Truth;

@@ -1,9 +1,9 @@
 import {
   ALWAYS,
+  byOperator,
   type ConditionTest,
   globMatches,
   NEVER,
-  not,
   PERHAPS,
   type Truth,
   testsOf,
@@ -120,14 +120,5 @@ export function compareTest(test: ConditionTest, actual: string | undefined): Tr
           : NEVER;
     matches = here > matches ? here : matches;
   }
-  switch (test.operator) {
-    case "=":
-    case "in":
-      return matches;
-    case "!=":
-    case "not in":
-      return not(matches);
-    default:
-      return PERHAPS;
-  }
+  return byOperator(test, matches);
 }

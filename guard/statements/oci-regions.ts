@@ -1,9 +1,9 @@
 import { type Jurisdiction, nearest, parseAvailabilityDomain, Region } from "../../jurisdiction";
 import {
+  byOperator,
   type Condition,
   type ConditionTest,
   globMatches,
-  not,
   PERHAPS,
   type Truth,
   testsOf,
@@ -82,16 +82,7 @@ function testTruth(test: ConditionTest, matches: Truth): Truth {
     // A region has several availability domains.
     return Math.min(matches, PERHAPS) as Truth;
   }
-  switch (test.operator) {
-    case "=":
-    case "in":
-      return matches;
-    case "!=":
-    case "not in":
-      return not(matches);
-    default:
-      return PERHAPS;
-  }
+  return byOperator(test, matches);
 }
 
 function matchOfValues(values: readonly Token[], jurisdiction: Jurisdiction): RegionMatch {

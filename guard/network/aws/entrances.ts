@@ -1,9 +1,9 @@
-import { own } from "../../json/json";
 import type { DirectExposure, Directs } from "../direct";
-import { type Entrance, layersOf, type Source, type Subnet } from "../graph";
+import { type Entrance, layersOf, type Subnet } from "../graph";
 import type { Inventory, Located } from "../inventory";
-import { nameOf, written } from "../names";
+import { nameOf } from "../names";
 import type { Hop } from "../reachability";
+import { argumentOf, hopOf, INTERNET } from "../stations";
 import type { Target } from "../targets";
 import type { AwsNetworks } from "./subnets";
 import { AwsWafs } from "./waf";
@@ -80,7 +80,7 @@ export class AwsEntrances {
   ): Entrance {
     const hops = [
       ...(exposure.hops.length === 0 ? [INTERNET] : [...exposure.hops].reverse()),
-      hop(located, "It can be reached from the internet."),
+      hopOf(located, "It can be reached from the internet."),
     ];
     const base = {
       ...located,
@@ -96,11 +96,11 @@ export class AwsEntrances {
         verdict: exposed,
         evidence: `${exposure.says} No web ACL stands before ${nameOf(located)}.`,
         fix: "Set internal, or make it an application load balancer with an aws_wafv2_web_acl_association whose web ACL turns away every country that is not allowed.",
-        source: sourceOf(located, "internal"),
+        source: argumentOf(located, "internal"),
       };
     }
     const { outcome } = waf;
-    const read = [...hops, hop(waf.located, "It reads requests before they are passed on.")];
+    const read = [...hops, hopOf(waf.located, "It reads requests before they are passed on.")];
     const countries = this.inventory.jurisdiction.countries.join(", ");
     return outcome.status === "through-waf"
       ? {
@@ -146,30 +146,14 @@ export class AwsEntrances {
       ...located,
       isReported: false,
       verdict: "unproven",
-      hops: [INTERNET, hop(located, "It lets in clients that it authenticates.")],
+      hops: [INTERNET, hopOf(located, "It lets in clients that it authenticates.")],
       evidence: `Nothing tells where the clients of ${nameOf(located)} are.`,
       fix: "Waive it with who connects and from where.",
-      source: sourceOf(located, ""),
+      source: argumentOf(located, ""),
       subnets,
       // What it reaches is for the rules of the subnets to admit.
       reachedIn: [],
       groups: [],
     };
   }
-}
-
-const INTERNET: Hop = { stack: "", address: "internet", says: "Any place in the world." };
-
-function hop({ block, stack }: Located, says: string): Hop {
-  return { stack: stack.name, address: block.address, says };
-}
-
-function sourceOf(located: Located, argument: string): Source {
-  const { block } = located;
-  const value = argument === "" ? undefined : own(block.body, argument);
-  return {
-    ...located,
-    pointer: value === undefined ? block.pointer : `${block.pointer}/${argument}`,
-    value: written(value),
-  };
 }

@@ -1,10 +1,11 @@
-import { asString, own } from "../../json/json";
+import { own } from "../../json/json";
 import { isPublic, isWorldwide, parseCidr } from "../cidr";
 import type { DirectExposure, Directs } from "../direct";
-import { type Entrance, layersOf, type Source, type Subnet } from "../graph";
+import { type Entrance, layersOf, type Subnet } from "../graph";
 import type { Flag, Inventory, Located } from "../inventory";
 import { nameOf, written } from "../names";
 import type { Hop } from "../reachability";
+import { argumentOf, hopOf, INTERNET } from "../stations";
 import type { OciNetworks } from "./subnets";
 import { OciWafs } from "./waf";
 
@@ -56,7 +57,7 @@ export class OciEntrances {
     const decisive = outcome.status === "through-waf" ? (passed?.outcome ?? outcome) : outcome;
     const hops = [
       ...entrance.hops,
-      hop(waf.located, "It reads requests before they are passed on."),
+      hopOf(waf.located, "It reads requests before they are passed on."),
     ];
     const countries = this.inventory.jurisdiction.countries.join(", ");
     const isByListener = passed !== undefined && decisive === passed.outcome;
@@ -178,8 +179,8 @@ export class OciEntrances {
       entrance: {
         ...located,
         isReported: false,
-        hops: [...reversed(exposure.hops), hop(located, "It can be reached from the internet.")],
-        source: sourceOf(located, privateArgument),
+        hops: [...reversed(exposure.hops), hopOf(located, "It can be reached from the internet.")],
+        source: argumentOf(located, privateArgument),
         subnets,
         reachedIn,
         groups: groups.flatMap((target) => (target.kind === "block" ? [target.block] : [])),
@@ -191,7 +192,7 @@ export class OciEntrances {
   private bastion(located: Located): readonly Entrance[] {
     const argument = "client_cidr_block_allow_list";
     const targets = this.inventory.targets(located, argument);
-    const source = sourceOf(located, argument);
+    const source = argumentOf(located, argument);
     const ranges = targets.map((target) =>
       target.kind === "text" ? parseCidr(target.text) : undefined,
     );
@@ -210,7 +211,7 @@ export class OciEntrances {
         ...located,
         isReported: true,
         verdict: open === undefined ? "unproven" : "open",
-        hops: [INTERNET, hop(located, "It lets clients in whose address is in its list.")],
+        hops: [INTERNET, hopOf(located, "It lets clients in whose address is in its list.")],
         evidence:
           open !== undefined
             ? `${nameOf(located)} takes sessions from ${open.text}.`
@@ -228,24 +229,6 @@ export class OciEntrances {
   }
 }
 
-const INTERNET: Hop = { stack: "", address: "internet", says: "Any place in the world." };
-
-function hop({ block, stack }: Located, says: string): Hop {
-  return { stack: stack.name, address: block.address, says };
-}
-
 function reversed(hops: readonly Hop[]): readonly Hop[] {
   return hops.length === 0 ? [INTERNET] : [...hops].reverse();
-}
-
-function sourceOf(located: Located, argument: string): Source {
-  const { block } = located;
-  const value = own(block.body, argument);
-  return value === undefined
-    ? { ...located, pointer: block.pointer, value: "" }
-    : {
-        ...located,
-        pointer: `${block.pointer}/${argument}`,
-        value: asString(value) ?? JSON.stringify(value),
-      };
 }

@@ -4,9 +4,10 @@ import type { Cidr } from "../cidr";
 import type { Hub, Link, Pair, PeerEnd } from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { getOrMake, once, push } from "../memo";
+import { hopOf } from "../stations";
 import type { Target } from "../targets";
 import { type Attachment, addByTarget, DrgRoutes } from "./drg-routes";
-import { hopOf, premises, unseenPeer } from "./peer-ends";
+import { premises, unseenPeer } from "./peer-ends";
 import type { OciRouting } from "./routing";
 
 const RPC = "oci_core_remote_peering_connection";

@@ -2,12 +2,8 @@ import { parseOcid, Region } from "../../../jurisdiction";
 import { judge } from "../../rules/describe";
 import type { PeerEnd } from "../graph";
 import type { Inventory, Located } from "../inventory";
+import { hopOf } from "../stations";
 import type { Target } from "../targets";
-
-/** `located` as a station of a path. */
-export function hopOf({ block, stack }: Located, says: string) {
-  return { stack: stack.name, address: block.address, says };
-}
 
 /** A network that is not in the cloud, or whose place nothing tells. */
 export function premises(located: Located, what: string): PeerEnd {
