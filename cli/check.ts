@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
 import { isAbsolute, posix, relative, sep } from "node:path";
 import {
-  type CheckResult,
   isProven,
   check as judge,
   REPORTERS,
@@ -11,8 +10,9 @@ import {
   type Source,
 } from "../guard";
 import type { Jurisdiction } from "../jurisdiction";
-import { appendTo, type Output, parseOutputs, writeOutputs } from "./outputs";
+import { type Output, parseOutputs } from "./outputs";
 import { Progress } from "./progress";
+import { reporterOf, writeReports } from "./reports";
 import { sourceRootOf } from "./source-root";
 import type { Streams, Surroundings } from "./streams";
 import { UsageError } from "./usage-error";
@@ -55,59 +55,33 @@ export function check(
       jurisdiction: request.jurisdiction,
       asOf: request.asOf,
       ...(waivers === undefined ? {} : { waivers }),
-      flows: request.outputs.some(({ format }) => reporterOf(format).showsFlows === true),
+      flows: request.outputs.some(
+        ({ format }) => reporterOf(REPORTERS, format).showsFlows === true,
+      ),
     });
     progress.phase("writing");
-    write(request, result, streams, surroundings, progress);
+    writeReports(
+      result,
+      request.outputs,
+      REPORTERS,
+      optionsOf(request, surroundings),
+      surroundings.summaryFile,
+      streams,
+      progress,
+    );
     return isProven(result) ? 0 : 1;
   } finally {
     progress.end();
   }
 }
 
-function write(
-  request: Request,
-  result: CheckResult,
-  streams: Streams,
-  { toolVersion, summaryFile }: Surroundings,
-  progress: Progress,
-): void {
+function optionsOf(request: Request, { toolVersion }: Surroundings): ReportOptions {
   const inputRoot = inputRootOf(request);
-  const options: ReportOptions = {
+  return {
     sourceRoot: request.sourceRoot,
     ...(inputRoot === undefined ? {} : { inputRoot }),
     ...(toolVersion === undefined ? {} : { toolVersion }),
   };
-  const terminal: ReportOptions =
-    streams.isTerminal === true
-      ? { ...options, colour: streams.colour ?? true, columns: streams.columns ?? 80 }
-      : options;
-  for (const { format } of request.outputs) {
-    const loadSummary = reporterOf(format).loadSummary;
-    if (loadSummary !== undefined && summaryFile !== undefined) {
-      appendTo(summaryFile, loadSummary()(result, options));
-    }
-  }
-  writeOutputs(
-    request.outputs,
-    ({ format, file }) =>
-      reporterOf(format).load()(result, file === undefined ? terminal : options),
-    {
-      ...streams,
-      out: (text) => {
-        progress.end();
-        streams.out(text);
-      },
-    },
-  );
-}
-
-function reporterOf(format: string) {
-  const reporter = REPORTERS.find(({ id }) => id === format);
-  if (reporter === undefined) {
-    throw new Error(`no reporter ${format}`);
-  }
-  return reporter;
 }
 
 function filesOf({ documents }: Source): string {

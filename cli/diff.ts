@@ -4,14 +4,14 @@ import {
   DIFF_REPORTERS,
   diffResults,
   isWorse,
-  type ReportOptions,
   readSavedResult,
   readSource,
   readWaiverFile,
 } from "../guard";
 import type { Jurisdiction } from "../jurisdiction";
-import { appendTo, type Output, parseOutputs, writeOutputs } from "./outputs";
+import { type Output, parseOutputs } from "./outputs";
 import { Progress } from "./progress";
+import { writeReports } from "./reports";
 import { sourceRootOf } from "./source-root";
 import type { Streams, Surroundings } from "./streams";
 import { UsageError } from "./usage-error";
@@ -58,41 +58,19 @@ export function runDiff(
     const head = resultOf(request.head, request);
     progress.phase("writing");
     const diff = diffResults(base, head);
-    const options: ReportOptions = { sourceRoot: request.sourceRoot };
-    const terminal: ReportOptions =
-      streams.isTerminal === true
-        ? { ...options, colour: streams.colour ?? true, columns: streams.columns ?? 80 }
-        : options;
-    for (const { format } of request.outputs) {
-      const { loadSummary } = reporterOf(format);
-      if (loadSummary !== undefined && surroundings.summaryFile !== undefined) {
-        appendTo(surroundings.summaryFile, loadSummary()(diff, options));
-      }
-    }
-    writeOutputs(
+    writeReports(
+      diff,
       request.outputs,
-      ({ format, file }) =>
-        reporterOf(format).load()(diff, file === undefined ? terminal : options),
-      {
-        ...streams,
-        out: (text) => {
-          progress.end();
-          streams.out(text);
-        },
-      },
+      DIFF_REPORTERS,
+      { sourceRoot: request.sourceRoot },
+      surroundings.summaryFile,
+      streams,
+      progress,
     );
     return isWorse(diff) ? 1 : 0;
   } finally {
     progress.end();
   }
-}
-
-function reporterOf(format: string) {
-  const reporter = DIFF_REPORTERS.find(({ id }) => id === format);
-  if (reporter === undefined) {
-    throw new Error(`no reporter ${format}`);
-  }
-  return reporter;
 }
 
 function resultOf({ path, waivers }: Side, { jurisdiction, asOf }: Request): CheckResult {

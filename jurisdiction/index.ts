@@ -2,7 +2,7 @@ export { InvalidJurisdictionError, OutsideJurisdictionError, UnknownRegionError 
 export { Jurisdiction, type JurisdictionProps } from "./jurisdiction";
 export { nearest } from "./nearest";
 export * from "./parsers";
-export type { Parsed, PlaceProof } from "./proof";
+export { type Parsed, type PlaceProof, placeName } from "./proof";
 export { type Cloud, Realm, type RealmKind } from "./realm";
 export { Region } from "./region";
 export * from "./scan";

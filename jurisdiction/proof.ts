@@ -27,6 +27,20 @@ export interface Parsed<T> {
   readonly proof: PlaceProof;
 }
 
+/** The region, or else the realm, that `proof` names. */
+export function placeName(proof: PlaceProof): string | undefined {
+  switch (proof.proves) {
+    case "region":
+      return proof.region.id;
+    case "realm":
+      return proof.realm.id;
+    case "unknown-place":
+      return proof.text;
+    default:
+      return undefined;
+  }
+}
+
 export function provesNothing(reason: string): PlaceProof {
   return { proves: "nothing", reason };
 }

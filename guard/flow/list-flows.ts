@@ -1,8 +1,8 @@
-import { Region } from "../../jurisdiction";
+import { placeName, Region } from "../../jurisdiction";
 import type { Block } from "../model/block";
 import type { Place } from "../place/place";
 import type { Status } from "../result";
-import { judge, placeName } from "../rules/describe";
+import { judge } from "../rules/describe";
 import type { RuleContext } from "../rules/rule";
 import type { Referred } from "../sovereignty/referred-block";
 import { flowArguments, flowClass } from "./catalogue";

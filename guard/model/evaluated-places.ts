@@ -1,4 +1,4 @@
-import { scan } from "../../jurisdiction";
+import { placeName, scan } from "../../jurisdiction";
 import type { Block, EvidenceLeaf, Stack, TemplateLeaf } from "./block";
 import { textsIn } from "./expression/texts";
 import type { Outline } from "./outline";
@@ -46,11 +46,11 @@ function evaluatedPlaces(template: TemplateLeaf, block: Block, stack: Stack): Ev
   const seen = new Set(
     block.places
       .filter((place) => place.pointer === pointer)
-      .map(({ evidence }) => placeOf(evidence)),
+      .map(({ evidence }) => placeName(evidence.proof)),
   );
   for (const text of texts) {
     for (const evidence of scan(text)) {
-      const place = placeOf(evidence);
+      const place = placeName(evidence.proof);
       if (!seen.has(place)) {
         seen.add(place);
         places.push({ pointer, argument, value, evidence });
@@ -58,17 +58,4 @@ function evaluatedPlaces(template: TemplateLeaf, block: Block, stack: Stack): Ev
     }
   }
   return places;
-}
-
-function placeOf({ proof }: EvidenceLeaf["evidence"]): string {
-  switch (proof.proves) {
-    case "region":
-      return proof.region.id;
-    case "realm":
-      return proof.realm.id;
-    case "unknown-place":
-      return proof.text;
-    default:
-      return "";
-  }
 }

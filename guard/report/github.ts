@@ -1,12 +1,8 @@
 import type { CheckResult, Finding } from "../result";
 import { countLine, findingsWorstFirst, repositoryLine, stateOf, subjectOf } from "./digest";
-import { commandData, commandProperty } from "./github-command";
+import { workflowCommand } from "./github-command";
 import { MAX_SUMMARY_BYTES, reportMarkdownWithin } from "./markdown";
 import type { ReportOptions } from "./options";
-
-/** GitHub cuts an annotation's message and title; the log keeps this much. */
-const MAX_MESSAGE = 4000;
-const MAX_TITLE = 200;
 
 /**
  * The findings as workflow commands of GitHub Actions, which become annotations at the source lines,
@@ -29,22 +25,11 @@ function command(finding: Finding, options: ReportOptions): string {
   const state = stateOf(finding);
   const line = repositoryLine(finding, options);
   const title = `${state === "waived" ? `waived by ${finding.waiver}, ` : ""}${finding.status} ${finding.rule}`;
-  const properties = [
-    ...(line === undefined
-      ? []
-      : [
-          `file=${commandProperty(line.file, MAX_MESSAGE)}`,
-          `line=${line.line}`,
-          ...(line.column === undefined ? [] : [`col=${line.column}`]),
-        ]),
-    `title=${commandProperty(title, MAX_TITLE)}`,
-  ];
   const lines = [
     `${subjectOf(finding)}: ${finding.message}`,
     ...(finding.value === "" ? [] : [`Got ${finding.value}`]),
     ...(finding.fix === "" ? [] : [`Fix: ${finding.fix}`]),
     `At ${finding.file}#${finding.path}`,
   ];
-  const message = lines.map((text) => commandData(text, MAX_MESSAGE)).join("%0A");
-  return `::${state === "waived" ? "notice" : "error"} ${properties.join(",")}::${message}`;
+  return workflowCommand(state === "waived" ? "notice" : "error", line, title, lines);
 }

@@ -1,10 +1,10 @@
-import type { Jurisdiction } from "../../jurisdiction";
+import { type Jurisdiction, placeName } from "../../jurisdiction";
 import type { Block, BlockKind, EvidenceLeaf } from "../model/block";
 import type { Outline } from "../model/outline";
 import { parseReference, soleExpression } from "../model/template";
 import { isStatementArgument } from "../statements";
 import { isDataMap, isFreeText } from "./arguments";
-import { allowedRegions, judge, placeName } from "./describe";
+import { allowedRegions, judge } from "./describe";
 import { settingUse } from "./local-uses";
 import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rule";
 

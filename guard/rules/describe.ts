@@ -22,17 +22,3 @@ export function judge(proof: PlaceProof, jurisdiction: Jurisdiction): Status {
       return "inside";
   }
 }
-
-/** The region, or else the realm, that `proof` names. */
-export function placeName(proof: PlaceProof): string | undefined {
-  switch (proof.proves) {
-    case "region":
-      return proof.region.id;
-    case "realm":
-      return proof.realm.id;
-    case "unknown-place":
-      return proof.text;
-    default:
-      return undefined;
-  }
-}

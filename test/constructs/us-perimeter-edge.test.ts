@@ -11,7 +11,6 @@ import {
 } from "../../constructs/us-perimeter";
 import { check, readSource } from "../../guard";
 import { Jurisdiction } from "../../jurisdiction";
-import { conformance } from "../../providers/oci/scripts/schema";
 import {
   DATA,
   onlyResource,
@@ -20,6 +19,7 @@ import {
   synthesize,
   usStack,
 } from "../support/synth";
+import { violations } from "../support/violations";
 
 const EDGE: EdgeProps = {
   certificateId: "ocid1.certificate.oc1.iad.aaaaexample",
@@ -70,14 +70,6 @@ function reachOf(stack: ReturnType<typeof usStack>) {
   } finally {
     rmSync(outdir, { recursive: true });
   }
-}
-
-function violations(json: Synthesized): readonly string[] {
-  return (["resource", "data"] as const).flatMap((kind) =>
-    Object.entries(json[kind] ?? {}).flatMap(([type, blocks]) =>
-      Object.values(blocks as object).flatMap((body) => conformance(type, body, kind)),
-    ),
-  );
 }
 
 const rulesOf = (json: Synthesized) =>

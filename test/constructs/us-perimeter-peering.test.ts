@@ -10,7 +10,6 @@ import {
   type UsPerimeterProps,
 } from "../../constructs/us-perimeter";
 import { Jurisdiction } from "../../jurisdiction";
-import { conformance } from "../../providers/oci/scripts/schema";
 import {
   DATA,
   onlyResource,
@@ -20,6 +19,7 @@ import {
   TENANCY,
   usStack,
 } from "../support/synth";
+import { violations } from "../support/violations";
 
 function perimeterIn(
   stack: GuardedStack,
@@ -37,14 +37,6 @@ function pairIn(stack = usStack(), far: Partial<UsPerimeterProps> = {}) {
     ...far,
   });
   return { stack, home, away };
-}
-
-function violations(json: Synthesized): readonly string[] {
-  return (["resource", "data"] as const).flatMap((kind) =>
-    Object.entries(json[kind] ?? {}).flatMap(([type, blocks]) =>
-      Object.values(blocks as object).flatMap((body) => conformance(type, body, kind)),
-    ),
-  );
 }
 
 /** The body whose name in the JSON contains `part`. */

@@ -4,15 +4,8 @@ import { TerraformOutput, Testing } from "cdktf";
 import { Port, UsPerimeter, type UsPerimeterProps } from "../../constructs/us-perimeter";
 import { check, readSource } from "../../guard";
 import { Jurisdiction } from "../../jurisdiction";
-import { conformance } from "../../providers/oci/scripts/schema";
-import {
-  DATA,
-  onlyResource,
-  resourcesOf,
-  type Synthesized,
-  synthesize,
-  usStack,
-} from "../support/synth";
+import { DATA, onlyResource, resourcesOf, synthesize, usStack } from "../support/synth";
+import { violations } from "../support/violations";
 
 const LOG_GROUP = "ocid1.loggroup.oc1.iad.aaaaexample";
 
@@ -61,14 +54,6 @@ function reachOf(stack: ReturnType<typeof usStack>) {
   } finally {
     rmSync(outdir, { recursive: true });
   }
-}
-
-function violations(json: Synthesized): readonly string[] {
-  return (["resource", "data"] as const).flatMap((kind) =>
-    Object.entries(json[kind] ?? {}).flatMap(([type, blocks]) =>
-      Object.values(blocks as object).flatMap((body) => conformance(type, body, kind)),
-    ),
-  );
 }
 
 describe("UsPerimeter", () => {

@@ -1,13 +1,9 @@
 import { repositoryLine } from "../../report/digest";
-import { commandData, commandProperty } from "../../report/github-command";
+import { workflowCommand } from "../../report/github-command";
 import type { ReportOptions } from "../../report/options";
 import type { ResidencyDiff } from "../residency-diff";
 import { type Item, type Section, sectionsOf } from "./sections";
 import { verdictLine } from "./verdict-line";
-
-/** GitHub cuts an annotation's message and title; the log keeps this much. */
-const MAX_MESSAGE = 4000;
-const MAX_TITLE = 200;
 
 /** Facts of one item; a waiver may cover thousands of findings. */
 const MAX_FACTS = 40;
@@ -35,21 +31,8 @@ export function reportDiffGithub(diff: ResidencyDiff, options: ReportOptions = {
 function command(level: string, section: string, item: Item, options: ReportOptions): string {
   const line = repositoryLine(item, options);
   const title = [section, item.label, item.rule ?? ""].filter((part) => part !== "").join(": ");
-  const properties = [
-    ...(line === undefined
-      ? []
-      : [
-          `file=${commandProperty(line.file, MAX_MESSAGE)}`,
-          `line=${line.line}`,
-          ...(line.column === undefined ? [] : [`col=${line.column}`]),
-        ]),
-    `title=${commandProperty(title, MAX_TITLE)}`,
-  ];
   const facts = item.facts
     .slice(0, MAX_FACTS)
     .map(({ label, text }) => (label === "" ? text : `${label}: ${text}`));
-  const message = [item.subject, ...facts]
-    .map((text) => commandData(text, MAX_MESSAGE))
-    .join("%0A");
-  return `::${level} ${properties.join(",")}::${message}`;
+  return workflowCommand(level, line, title, [item.subject, ...facts]);
 }

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { LockError } from "./lockfile";
 import { parseSchema, readSchema } from "./read-schema";
+import { runScript } from "./run-script";
 import { printChanges, schemaChanges } from "./schema-changes";
 import type { SchemaFile } from "./schema-types";
 
@@ -56,12 +57,4 @@ function main(): void {
   process.stdout.write(printChanges(schemaChanges(schemaAt(before, base), schemaAt(after, base))));
 }
 
-try {
-  main();
-} catch (error) {
-  const known =
-    error instanceof LockError ||
-    (error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS");
-  console.error(known ? `${(error as Error).message}` : error);
-  process.exitCode = 1;
-}
+runScript(main);

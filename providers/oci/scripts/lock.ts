@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { LockError, lockSchema, sortTypes } from "./lockfile";
 import { printSchema } from "./print-schema";
 import { readSchema } from "./read-schema";
+import { runScript } from "./run-script";
 import { PROVIDER_ADDRESS, type SchemaFile, type TypeList } from "./schema-types";
 
 const PACKAGE = resolve(__dirname, "..");
@@ -87,12 +88,4 @@ function main(): void {
   console.log(`Locked ${PROVIDER_ADDRESS} ${version}: ${count}. Now run: npm run oci:build`);
 }
 
-try {
-  main();
-} catch (error) {
-  const known =
-    error instanceof LockError ||
-    (error as NodeJS.ErrnoException).code?.startsWith("ERR_PARSE_ARGS");
-  console.error(known ? `${(error as Error).message}` : error);
-  process.exitCode = 1;
-}
+runScript(main);
