@@ -1,3 +1,5 @@
+import { bucketDenial } from "../aws/bucket-denial";
+
 /** What the policy of a bucket that is retired is made from. */
 export interface RetirementPolicyProps {
   readonly bucketArn: string;
@@ -58,34 +60,20 @@ const MANAGE = [
  */
 export function retirementPolicy(props: RetirementPolicyProps): string {
   const { administrators, readers } = props;
+  const deny = (sid: string, actions: readonly string[], condition?: object) =>
+    bucketDenial(sid, props.bucketArn, actions, condition);
   return JSON.stringify({
     Version: "2012-10-17",
     Statement: [
-      deny("DenyWithoutTls", props, ["s3:*"], { Bool: { "aws:SecureTransport": "false" } }),
-      deny("DenyWrites", props, WRITE),
-      deny("DenyReads", props, READ, exceptFor(readers)),
-      deny("DenyLists", props, LIST, exceptFor([...readers, ...administrators])),
-      deny("DenyManagement", props, MANAGE, exceptFor(administrators)),
+      deny("DenyWithoutTls", ["s3:*"], { Bool: { "aws:SecureTransport": "false" } }),
+      deny("DenyWrites", WRITE),
+      deny("DenyReads", READ, exceptFor(readers)),
+      deny("DenyLists", LIST, exceptFor([...readers, ...administrators])),
+      deny("DenyManagement", MANAGE, exceptFor(administrators)),
     ],
   });
 }
 
 function exceptFor(arns: readonly string[]): object | undefined {
   return arns.length === 0 ? undefined : { ArnNotEquals: { "aws:PrincipalArn": arns } };
-}
-
-function deny(
-  sid: string,
-  { bucketArn }: RetirementPolicyProps,
-  actions: readonly string[],
-  condition?: object,
-): object {
-  return {
-    Sid: sid,
-    Effect: "Deny",
-    Principal: "*",
-    Action: actions,
-    Resource: [bucketArn, `${bucketArn}/*`],
-    ...(condition === undefined ? {} : { Condition: condition }),
-  };
 }

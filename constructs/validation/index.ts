@@ -1,4 +1,5 @@
 export { PropsError } from "./props-error";
+export { requireAwsInside, requireOciInside } from "./require-inside";
 export {
   requireAvailabilityDomainIn,
   requireKeyIn,
@@ -9,6 +10,5 @@ export {
   isToken,
   requireMatch,
   requireOcid,
-  requireOciInside,
   requireWhole,
 } from "./validate";

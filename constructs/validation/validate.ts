@@ -1,33 +1,6 @@
 import type { IConstruct } from "constructs";
-import { type Jurisdiction, parseOcid, Region } from "../../jurisdiction";
+import { parseOcid } from "../../jurisdiction";
 import { PropsError } from "./props-error";
-
-/**
- * The region of Oracle Cloud that `value` names, where `jurisdiction` allows it.
- *
- * @throws PropsError for an unknown region, for one outside, and for one of another cloud
- */
-export function requireOciInside(
-  scope: IConstruct,
-  prop: string,
-  value: Region | string,
-  jurisdiction: Jurisdiction,
-): Region {
-  const region = typeof value === "string" ? Region.find(value) : value;
-  const fix = `write one of ${jurisdiction.regionsOf("oci").map(String).join(", ")}`;
-  const refuse = (got: string, because: string) =>
-    new PropsError(scope, { prop, got, because, fix });
-  if (region === undefined) {
-    throw refuse(String(value), "it is no region that is known");
-  }
-  if (region.cloud !== "oci") {
-    throw refuse(region.id, "it is no region of Oracle Cloud");
-  }
-  if (!jurisdiction.allows(region)) {
-    throw refuse(region.id, `it lies outside ${jurisdiction.name}`);
-  }
-  return region;
-}
 
 /**
  * Checks that `value` is an OCID of one of `types`.

@@ -1,3 +1,5 @@
+import { bucketDenial } from "../bucket-denial";
+
 /** What the policy of a bucket is made from. */
 export interface BucketPolicyProps {
   readonly bucketArn: string;
@@ -17,14 +19,16 @@ export interface BucketPolicyProps {
  * buckets with restricted VPC access" (the role is exempted by its ARN).
  */
 export function bucketPolicy(props: BucketPolicyProps): string {
+  const deny = (sid: string, actions: readonly string[], condition?: object) =>
+    bucketDenial(sid, props.bucketArn, actions, condition);
   return JSON.stringify({
     Version: "2012-10-17",
     Statement: [
-      deny("DenyWithoutTls", props, ["s3:*"], { Bool: { "aws:SecureTransport": "false" } }),
-      deny("DenyOldTls", props, ["s3:*"], {
+      deny("DenyWithoutTls", ["s3:*"], { Bool: { "aws:SecureTransport": "false" } }),
+      deny("DenyOldTls", ["s3:*"], {
         NumericLessThan: { "s3:TlsVersion": props.minimumTlsVersion },
       }),
-      deny("DenyAroundEndpoints", props, ["s3:*"], {
+      deny("DenyAroundEndpoints", ["s3:*"], {
         ...(props.vpcEndpointIds.length === 0
           ? {}
           : { StringNotEquals: { "aws:SourceVpce": props.vpcEndpointIds } }),
@@ -33,33 +37,17 @@ export function bucketPolicy(props: BucketPolicyProps): string {
         Bool: { "aws:PrincipalIsAWSService": "false" },
       }),
       // An upload that names no key gets the bucket's own; one that names another is refused.
-      deny("DenyOtherKeys", props, ["s3:PutObject"], {
+      deny("DenyOtherKeys", ["s3:PutObject"], {
         StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": props.keyArn },
         Null: { "s3:x-amz-server-side-encryption-aws-kms-key-id": "false" },
       }),
-      deny("DenyOtherEncryption", props, ["s3:PutObject"], {
+      deny("DenyOtherEncryption", ["s3:PutObject"], {
         StringNotEquals: { "s3:x-amz-server-side-encryption": "aws:kms" },
         Null: { "s3:x-amz-server-side-encryption": "false" },
       }),
-      deny("DenyCustomerProvidedKeys", props, ["s3:PutObject"], {
+      deny("DenyCustomerProvidedKeys", ["s3:PutObject"], {
         Null: { "s3:x-amz-server-side-encryption-customer-algorithm": "false" },
       }),
     ],
   });
-}
-
-function deny(
-  sid: string,
-  { bucketArn }: BucketPolicyProps,
-  actions: readonly string[],
-  condition: object,
-): object {
-  return {
-    Sid: sid,
-    Effect: "Deny",
-    Principal: "*",
-    Action: actions,
-    Resource: [bucketArn, `${bucketArn}/*`],
-    Condition: condition,
-  };
 }

@@ -1,7 +1,7 @@
+export { requireAwsInside } from "../../validation";
 export {
   daysBetween,
   requireAccountId,
-  requireAwsInside,
   requireDay,
   requireIamPrincipal,
   requireKmsKeyArn,

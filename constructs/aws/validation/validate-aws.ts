@@ -1,39 +1,6 @@
 import type { IConstruct } from "constructs";
-import { type Jurisdiction, nearest, parseArn, Region } from "../../../jurisdiction";
+import { parseArn, type Region } from "../../../jurisdiction";
 import { isToken, PropsError, requireMatch } from "../../validation";
-
-/**
- * The AWS region that `value` names, where `jurisdiction` allows it.
- *
- * @throws PropsError for an unknown region, for one outside, and for one of another cloud
- */
-export function requireAwsInside(
-  scope: IConstruct,
-  prop: string,
-  value: Region | string,
-  jurisdiction: Jurisdiction,
-): Region {
-  const region = typeof value === "string" ? Region.find(value) : value;
-  const allowed = jurisdiction.regionsOf("aws").map(String);
-  const fix =
-    allowed.length === 0
-      ? `${jurisdiction.name} has no region of AWS: use a jurisdiction that has one`
-      : `write one of ${allowed.join(", ")}`;
-  const refuse = (got: string, because: string) =>
-    new PropsError(scope, { prop, got, because, fix });
-  if (region === undefined) {
-    const [near] = nearest(String(value), Region.all("aws").map(String), 1);
-    const hint = near === undefined ? "" : ` (nearest: ${near})`;
-    throw refuse(String(value), `it is no region that is known${hint}`);
-  }
-  if (region.cloud !== "aws") {
-    throw refuse(region.id, "it is no region of AWS");
-  }
-  if (!jurisdiction.allows(region)) {
-    throw refuse(region.id, `it lies outside ${jurisdiction.name}`);
-  }
-  return region;
-}
 
 /** @throws PropsError where `value` is no account id of twelve digits */
 export function requireAccountId(scope: IConstruct, prop: string, value: string): void {
