@@ -1,11 +1,13 @@
+import { fileURLToPath } from "node:url";
+
 /**
- * What every run has in common. `scripts/mutation.mjs` adds the room: what is mutated, which tests
+ * What every run has in common. `scripts/mutation/index.mjs` adds the room: what is mutated, which tests
  * judge it, and where the results go.
  */
 export default {
   packageManager: "npm",
-  plugins: ["@stryker-mutator/jest-runner"],
-  testRunner: "jest",
+  plugins: [fileURLToPath(new URL("scripts/mutation/runner.mjs", import.meta.url))],
+  testRunner: "in-process",
   // Each mutant meets only the tests that reach it.
   coverageAnalysis: "perTest",
   // The sandbox is compiled by @swc/jest, which looks at no types. tsconfig.json stays out of it:
@@ -13,21 +15,28 @@ export default {
   disableTypeChecks: false,
   ignorePatterns: [
     "/*",
+    "!/constructs",
+    "!/docs",
     "!/guard",
     "!/jurisdiction",
+    "!/providers",
+    "/providers/oci/.gen",
+    "/providers/oci/lib",
+    "!/scripts",
     "!/test",
     "!/testing",
     "!/jest.config.js",
     "!/package.json",
   ],
   // Begins with a dot, so that the compiler does not take the copy for a part of the project.
-  tempDirName: "coverage/.stryker",
+  // Of each run its own: several may run at a time.
+  tempDirName: `coverage/.stryker/${process.pid}`,
   concurrency: 1,
   // A mutant that only waited for a busy machine must not count as found.
-  timeoutMS: 15_000,
+  timeoutMS: 8_000,
   incremental: true,
   cleanTempDir: "always",
   reporters: ["json"],
   allowConsoleColors: false,
-  warnings: { slow: false },
+  warnings: { slow: false, unknownOptions: false },
 };

@@ -9,7 +9,7 @@ const CLOUDS: Readonly<Record<Cloud, string>> = { aws: "AWS", oci: "Oracle Cloud
  *
  * @throws PropsError for an unknown region, for one outside, and for one of another cloud
  */
-export function requireInside(
+function requireInside(
   cloud: Cloud,
   scope: IConstruct,
   prop: string,
