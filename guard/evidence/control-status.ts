@@ -48,6 +48,7 @@ export function controlMapping({ findings, jurisdiction }: CheckResult): Control
     }
   }
   const order: readonly Requirement[] = Object.values(REQUIREMENTS);
+  const unmapped = new Set(unmappedRules(RULES));
   return {
     version: 1,
     frameworks: FRAMEWORKS,
@@ -55,7 +56,7 @@ export function controlMapping({ findings, jurisdiction }: CheckResult): Control
       .map(([requirement, rules]) => ({ requirement, rules }))
       .sort((a, b) => order.indexOf(a.requirement) - order.indexOf(b.requirement))
       .map(({ requirement, rules }) => ({ ...requirement, status: worst(rules), rules })),
-    unmapped: unmappedRules(RULES).flatMap((id) => statuses.get(id) ?? []),
+    unmapped: [...statuses.values()].filter(({ rule }) => unmapped.has(rule)),
   };
 }
 

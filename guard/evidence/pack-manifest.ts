@@ -25,6 +25,7 @@ export interface PackManifest {
   readonly files: readonly PackFile[];
 }
 
+/** By code unit: the order must not depend on the machine's locale. */
 export function filesOf(contents: ReadonlyMap<string, string>): readonly PackFile[] {
   return [...contents]
     .map(([path, content]) => ({
@@ -32,7 +33,7 @@ export function filesOf(contents: ReadonlyMap<string, string>): readonly PackFil
       bytes: Buffer.byteLength(content),
       sha256: sha256(content),
     }))
-    .sort((a, b) => compare(a.path, b.path));
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The manifest as it is written: there is one text for one content. */
@@ -121,9 +122,4 @@ function isPlainPath(path: string): boolean {
 function shown(value: unknown): string {
   const text = value === undefined ? "absent" : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-/** By code unit: the order must not depend on the machine's locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -56,7 +56,8 @@ export function reachabilityPage(proofs: readonly ReachabilityProof[]): string {
     lines.push("", "The configuration has no subnet.");
   }
   for (const { stack, address, role, verdict, inbound, outbound, evidence } of proofs) {
-    lines.push("", `## ${code(`${stack}: ${address}`)}: ${verdict}`, "", `A ${role} subnet.`, "");
+    const kind = role === "edge" ? "An edge subnet." : "A data subnet.";
+    lines.push("", `## ${code(`${stack}: ${address}`)}: ${verdict}`, "", kind, "");
     for (const sentence of evidence) {
       lines.push(`- ${prose(sentence)}`);
     }

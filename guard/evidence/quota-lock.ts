@@ -64,7 +64,7 @@ function after(state: LockState, statement: QuotaStatement, holds: Truth): LockS
 }
 
 function takesSome({ action, value }: QuotaStatement): boolean {
-  return action === "zero" || (action === "set" && /^0+$/.test(value?.text ?? ""));
+  return action === "zero" || (value !== undefined && /^0+$/.test(value.text));
 }
 
 /** Every quota of the family, in the whole tenancy. */

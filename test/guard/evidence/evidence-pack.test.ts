@@ -50,10 +50,31 @@ interface PackOptions {
   readonly waivers?: readonly unknown[];
   readonly stack?: string;
   readonly jurisdiction?: Jurisdiction;
+  /** Null for a version that is not known. */
+  readonly toolVersion?: string | null;
 }
 
+const FILES = [
+  "README.md",
+  "controls.json",
+  "controls.md",
+  "decommission.json",
+  "manifest.json",
+  "quota-coverage.json",
+  "quota-coverage.md",
+  "reachability.json",
+  "reachability.md",
+  "report.html",
+  "residency-manifest.csv",
+  "residency-manifest.json",
+  "result.json",
+  "tool.json",
+  "waivers.json",
+  "waivers.md",
+];
+
 function pack(json: object = ESTATE, options: PackOptions = {}) {
-  const { jurisdiction = Jurisdiction.US, stack = "data" } = options;
+  const { jurisdiction = Jurisdiction.US, stack = "data", toolVersion = "1.2.3" } = options;
   const source = {
     documents: [{ stack, file: `stacks/${stack}/cdk.tf.json`, json: json as JsonObject }],
     unread: [],
@@ -67,7 +88,8 @@ function pack(json: object = ESTATE, options: PackOptions = {}) {
     flows: true,
     ...given,
   });
-  return evidencePack({ source, jurisdiction, result, toolVersion: "1.2.3", ...given });
+  const version = toolVersion === null ? {} : { toolVersion };
+  return evidencePack({ source, jurisdiction, result, ...version, ...given });
 }
 
 const read = (files: ReadonlyMap<string, string>, path: string) => files.get(path) ?? "";
@@ -90,6 +112,7 @@ describe("a pack", () => {
     const files = pack();
     const manifest = parsed(files, "manifest.json");
     expect(manifest).toMatchObject({ version: 1, tool: "onshore", toolVersion: "1.2.3" });
+    expect(manifest).toMatchObject({ asOf: "2026-01-15", jurisdiction: "US" });
     const listed: { path: string; sha256: string; bytes: number }[] = manifest.files;
     expect(listed.map(({ path }) => path)).toEqual(
       [...files.keys()].filter((path) => path !== "manifest.json"),
@@ -100,6 +123,31 @@ describe("a pack", () => {
       expect(Buffer.byteLength(content)).toBe(bytes);
     }
     expect(verifyPack(entriesOf(files)).problems).toEqual([]);
+  });
+
+  test("has its files in the order of their paths", () => {
+    expect([...pack().keys()]).toEqual(FILES);
+    expect([...pack(buckets({ b: bucket("us-ashburn-1") })).keys()]).toEqual(
+      FILES.filter((path) => path !== "decommission.json"),
+    );
+  });
+
+  test("names the version of the tool where it is known, and is the same result else", () => {
+    const [known, unknown] = [pack(), pack(ESTATE, { toolVersion: null })];
+    expect(read(known, "report.html")).toContain("1.2.3");
+    expect(read(unknown, "report.html")).not.toContain("1.2.3");
+    expect(parsed(unknown, "manifest.json").toolVersion).toBeNull();
+    expect(parsed(unknown, "tool.json").toolVersion).toBeNull();
+    expect(read(unknown, "result.json")).toBe(read(known, "result.json"));
+  });
+
+  test("has the ways of each subnet, for programs and for people", () => {
+    const subnet = { vcn_id: "v", cidr_block: "10.0.0.0/24", provider: "oci.us-ashburn-1" };
+    const files = pack({ ...ESTATE, resource: { oci_core_subnet: { s: subnet } } });
+    const { version, subnets } = parsed(files, "reachability.json");
+    expect([version, subnets.length]).toEqual([1, 1]);
+    expect(subnets[0]).toMatchObject({ stack: "data", address: "oci_core_subnet.s" });
+    expect(read(files, "reachability.md")).toContain("## `data: oci_core_subnet.s`: ");
   });
 
   test("names no machine, no time of day and no path of the disk", () => {

@@ -132,3 +132,115 @@ test("has every known family open where there is no quota", () => {
   expect(families.every(({ outside }) => outside.locked.length === 0)).toBe(true);
   expect(families).toHaveLength(QUOTA_FAMILIES.length);
 });
+
+test("lists families by name, known ones and ones that only statements name", () => {
+  const names = cover({
+    q: ["zero nosql quotas in tenancy", "unset aaa quotas in tenancy"],
+  }).families.map(({ family: name }) => name);
+  expect(names).toEqual([...names].sort());
+  expect(names).toHaveLength(QUOTA_FAMILIES.length + 2);
+  expect(names.slice(0, 2)).toEqual(["aaa", "analytics"]);
+});
+
+test("says of a known family which service it is and where that stands", () => {
+  expect(family("kms", {})).toMatchObject({
+    service: "Vault",
+    source: 'OCI documentation, "Vault Quotas"',
+  });
+});
+
+test("names every quota by stack and address, in order, and nothing that is no quota", () => {
+  const quota = { name: "x", statements: ["zero kms quotas in tenancy"] };
+  const resource = { oci_limits_quota: { z: quota, a: quota }, oci_identity_policy: { p: quota } };
+  const json = { resource, data: { oci_limits_quota: { looked_up: quota } } };
+  const documents = ["two", "one"].map((stack) => ({
+    stack,
+    file: `${stack}.json`,
+    json: json as unknown as JsonObject,
+  }));
+  expect(quotaCoverage(buildModel({ documents, unread: [] }), Jurisdiction.US).quotas).toEqual([
+    "one:oci_limits_quota.a",
+    "one:oci_limits_quota.z",
+    "two:oci_limits_quota.a",
+    "two:oci_limits_quota.z",
+  ]);
+});
+
+test.each<[string, object]>([
+  [
+    "a data source",
+    { data: { oci_limits_quota: { q: { statements: ["zero kms quotas in tenancy"] } } } },
+  ],
+  [
+    "another resource",
+    { resource: { oci_identity_policy: { p: { statements: ["zero kms quotas in tenancy"] } } } },
+  ],
+])("finds nothing locked by the statements of %s", (_what, json) => {
+  const document = { stack: "tenancy", file: "cdk.tf.json", json: json as unknown as JsonObject };
+  const { quotas, unread, families } = quotaCoverage(
+    buildModel({ documents: [document], unread: [] }),
+    Jurisdiction.US,
+  );
+  expect([quotas, unread]).toEqual([[], []]);
+  expect(families.every(({ outside }) => outside.locked.length === 0)).toBe(true);
+});
+
+test("speaks of the regions of the jurisdiction's realms only, each once and in order", () => {
+  const { outside, inside } = family("kms", { q: lockStatements("kms", REGIONS) });
+  expect(outside.locked).toContain("eu-frankfurt-1");
+  expect(outside.locked).not.toContain("us-luke-1");
+  expect(outside.locked).not.toContain("eu-west-1");
+  expect(outside.locked).toEqual([...new Set(outside.locked)].sort());
+  expect(inside).toEqual({
+    locked: ["us-chicago-1", "us-saltlake-2", "us-sanjose-1"],
+    unproven: [],
+    open: ["us-ashburn-1", "us-phoenix-1"],
+  });
+  expect(outside.open).toEqual([]);
+});
+
+describe("a statement that is not in the file as one text", () => {
+  const region = (...values: readonly string[]) => ({
+    variable: {
+      region: {
+        type: "string",
+        validation: {
+          condition: `\${contains(${JSON.stringify(values)}, var.region)}`,
+          error_message: "No.",
+        },
+      },
+    },
+  });
+  const unset = "unset kms quotas in tenancy where request.region = '${var.region}'";
+  const zero = "zero kms quotas in tenancy";
+
+  test("counts where its variable has one value", () => {
+    const coverage = cover({ q: [zero, unset] }, region("eu-frankfurt-1"));
+    expect(coverage.unread).toEqual([]);
+    expect(coverage.families.find(({ family: name }) => name === "kms")?.outside.open).toEqual([
+      "eu-frankfurt-1",
+    ]);
+  });
+
+  test.each<[string, readonly string[], object]>([
+    ["its variable has two values", [zero, unset], region("eu-frankfurt-1", "eu-madrid-1")],
+    ["it is all an expression", [zero, "${var.x}"], { variable: { x: { type: "string" } } }],
+  ])("is not read where %s", (_what, statements, more) => {
+    const coverage = cover({ q: statements }, more);
+    expect(coverage.unread.map(({ path }) => path)).toEqual([
+      "/resource/oci_limits_quota/q/statements/1",
+    ]);
+    const kms = coverage.families.find(({ family: name }) => name === "kms");
+    expect([kms?.outside.locked, kms?.outside.open, kms?.unlisted]).toEqual([[], [], "unproven"]);
+  });
+
+  test("names no family where the family is not in it, and may speak of each", () => {
+    const coverage = cover(
+      { q: [zero, "unset ${var.x} quotas in tenancy"] },
+      { variable: { x: { type: "string" } } },
+    );
+    expect(coverage.unread).toEqual([]);
+    expect(coverage.families).toHaveLength(QUOTA_FAMILIES.length);
+    expect(coverage.families.find(({ family: name }) => name === "kms")?.unlisted).toBe("unproven");
+  });
+});

@@ -55,9 +55,11 @@ test("a cut, a missing and an added file are each named", () => {
   changed.set("controls.md", Buffer.from("cut"));
   changed.delete("tool.json");
   changed.set("notes/extra.txt", Buffer.from(""));
+  changed.set("a.txt", Buffer.from(""));
   expect(verifyPack(changed).problems).toEqual([
     expect.stringMatching(/^controls\.md has 3 bytes; the manifest says \d+$/),
     "tool.json is missing",
+    "a.txt is not in the manifest",
     "notes/extra.txt is not in the manifest",
   ]);
 });
@@ -68,6 +70,17 @@ test("a link is not followed, wherever it leads", () => {
     "manifest.json is a link",
   ]);
   expect(verifyPack(pack().set("pipe", "other")).problems).toEqual(["pipe is not in the manifest"]);
+});
+
+test("what is no regular file is not read", () => {
+  expect(verifyPack(pack().set("tool.json", "other")).problems).toEqual([
+    "tool.json is no regular file",
+  ]);
+  expect(verifyPack(pack().set("manifest.json", "other"))).toEqual({
+    manifestSha256: undefined,
+    files: 0,
+    problems: ["manifest.json is no regular file"],
+  });
 });
 
 test("a folder without a manifest is no pack", () => {
