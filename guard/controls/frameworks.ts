@@ -96,6 +96,10 @@ export const REQUIREMENTS = {
     url: "https://github.com/GSA/fedramp-automation/tree/master/src/content/rev5/baselines",
     country: "US",
   },
+  cisIntegration: cis(
+    "2.6",
+    "Ensure Oracle Integration Cloud (OIC) access is restricted to allowed sources",
+  ),
   cisAnalytics: cis(
     "2.7",
     "Ensure Oracle Analytics Cloud (OAC) access is restricted to allowed sources or deployed within a Virtual Cloud Network",
@@ -103,10 +107,6 @@ export const REQUIREMENTS = {
   cisAutonomous: cis(
     "2.8",
     "Ensure Oracle Autonomous Shared Databases (ADB) access is restricted to allowed sources or deployed within a Virtual Cloud Network",
-  ),
-  cisIntegration: cis(
-    "2.6",
-    "Ensure Oracle Integration Cloud (OIC) access is restricted to allowed sources",
   ),
   cisPublicBucket: cis("5.1.1", "Ensure no Object Storage buckets are publicly visible"),
   cisBucketKey: cis(
