@@ -5,13 +5,12 @@ import { unreadFinding } from "./judge/findings";
 import { Dispatch, judgeStack } from "./judge/judge-stack";
 import { judgements, placementsOf, summarize } from "./judge/placements";
 import { byPosition } from "./judge/position";
-import { applyWaivers, waiverFinding } from "./judge/waivers";
+import { applyWaivers } from "./judge/waivers";
 import { buildModel } from "./model/build-model";
 import { proveReachability } from "./network";
 import { Placer } from "./place/place";
 import type { Source } from "./read/source";
 import type { CheckResult, Finding, Note } from "./result";
-import { moduleProven } from "./rules/module-proven";
 import { RULES } from "./rules/registry";
 import type { RuleContext } from "./rules/rule";
 import type { WaiverSource } from "./waive/waiver";
@@ -53,12 +52,7 @@ export function check(source: Source, options: CheckOptions): CheckResult {
     judgeStack(context, dispatch, findings, notes);
     contexts.push(context);
   }
-  findings.push(
-    ...[...declared.defects, ...declared.unmatched()].map((defect) =>
-      waiverFinding(options.waivers?.file ?? "", { ...defect, rule: moduleProven.id }),
-    ),
-  );
-  const { findings: waived, inForce } = applyWaivers(findings, options.waivers, options.asOf);
+  const { findings: waived, inForce } = applyWaivers(findings, declared, options);
   const judged = judgements(waived);
   const placements = placementsOf(contexts, judged);
   return {

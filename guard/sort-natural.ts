@@ -7,7 +7,7 @@
 export function sortNatural<T>(items: T[], compare: (a: T, b: T) => number): T[] {
   let starts = runsOf(items, compare);
   let from = items;
-  let to: T[] = starts.length === 1 ? items : [...items];
+  let to: T[] = [];
   while (starts.length > 1) {
     const merged: number[] = [];
     for (let run = 0; run < starts.length; run += 2) {

@@ -85,7 +85,7 @@ function toPlacement(
   if (kind === "module" || kind === "backend" || block.type === "terraform_remote_state") {
     const region = Region.find(asString(own(block.body, "region")) ?? "")?.id ?? null;
     // Local state and followed modules have no place of their own to report.
-    return judged === "inside" && region === null
+    return judged === "inside" && (region === null || block.type === "local")
       ? undefined
       : placement(
           kind,

@@ -1,4 +1,6 @@
+import type { DeclaredModules } from "../declare/read-declared-modules";
 import type { Finding } from "../result";
+import { moduleProven } from "../rules/module-proven";
 import { RULES } from "../rules/registry";
 import { waiverMatched } from "../rules/waiver-matched";
 import { type ReadWaiver, readWaivers, type WaiverDefect } from "../waive/parse-waivers";
@@ -13,19 +15,26 @@ export interface Waived {
   readonly inForce?: readonly Waiver[];
 }
 
-/** Which findings somebody answers for, and what is wrong with the waivers themselves. */
+/**
+ * Which findings somebody answers for, and what is wrong with the waivers themselves.
+ *
+ * @param declared what stands under `modules` in the waiver file, once every stack has been judged
+ */
 export function applyWaivers(
   findings: readonly Finding[],
-  waivers: WaiverSource | undefined,
-  asOf: string,
+  declared: DeclaredModules,
+  { waivers, asOf }: { readonly waivers?: WaiverSource; readonly asOf: string },
 ): Waived {
   if (waivers === undefined) {
     return { findings: [...findings] };
   }
   const { file } = waivers;
+  const declarations = [...declared.defects, ...declared.unmatched()].map((defect) =>
+    waiverFinding(file, { ...defect, rule: moduleProven.id }),
+  );
   const rules = new Set(RULES.map((rule) => rule.id));
   const { inForce, defects } = readWaivers(waivers, rules, asOf);
-  const waived = waive(findings, inForce);
+  const waived = waive([...findings, ...declarations], inForce);
   return {
     findings: [
       ...waived.findings,
@@ -49,7 +58,7 @@ function unmatched({ waiver, path }: ReadWaiver): Defect {
 }
 
 /** A finding about an entry of the waiver file. */
-export function waiverFinding(file: string, defect: Defect): Finding {
+function waiverFinding(file: string, defect: Defect): Finding {
   return {
     rule: defect.rule,
     status: "unproven",

@@ -28,3 +28,23 @@ test.each([
   const items = Array.from({ length: 1000 }, (_, at) => ({ key: keyOf(at), at }));
   expect(sortNatural([...items], byKey)).toEqual([...items].sort(byKey));
 });
+
+test.each([
+  ["rises", [1, 2, 3, 4, 5]],
+  ["holds equal items", [1, 1, 2, 2, 2]],
+  ["holds equal items alone", [7, 7, 7]],
+  ["has one item", [1]],
+  ["is empty", []],
+])(
+  "asks of a list that is in order no more than about each pair of neighbours: one that %s",
+  (_what, keys) => {
+    const items = keys.map((key, at) => ({ key, at }));
+    const asked: string[] = [];
+    const sorted = sortNatural([...items], (a, b) => {
+      asked.push(`${a.at} ${b.at}`);
+      return byKey(a, b);
+    });
+    expect(sorted).toEqual(items);
+    expect(asked).toEqual(keys.slice(1).map((_key, at) => `${at} ${at + 1}`));
+  },
+);
