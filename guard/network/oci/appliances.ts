@@ -1,8 +1,7 @@
-import { own } from "../../json/json";
 import type { Block } from "../../model/block";
-import type { Gateway, RouteTable } from "../graph";
+import { type Gateway, type RouteTable, resourceNamed } from "../graph";
 import type { Inventory, Located } from "../inventory";
-import { getOrMake, push } from "../memo";
+import { push } from "../memo";
 import type { Target } from "../targets";
 import { firewallLets } from "./firewall-policy";
 import type { OciRouting } from "./routing";
@@ -27,13 +26,23 @@ export class OciAppliances {
 
   /** What traffic for the private address `target` passes; undefined where it names none. */
   gateway(target: Target & { kind: "block" }): Gateway | undefined {
-    return getOrMake(this.gateways, target.block, () => this.resolve(target));
+    const { block } = target;
+    if (!this.gateways.has(block)) {
+      // Until it is found: addresses can name one another in a circle.
+      this.gateways.set(block, undefined);
+      this.gateways.set(block, this.resolve(target));
+    }
+    return this.gateways.get(block);
   }
 
   private resolve({ block, stack }: Located): Gateway | undefined {
     const located = { block, stack };
     if (/^oci_core_private_ips?$/.test(block.type)) {
       return this.ofPrivateIp(located);
+    }
+    if (block.kind !== "resource") {
+      // Found by a data source: another configuration says what it does with what it gets.
+      return undefined;
     }
     if (block.type === "oci_network_firewall_network_firewall") {
       return this.firewall(located);
@@ -49,17 +58,13 @@ export class OciAppliances {
       this.inventory.targets(address, name),
     );
     for (const owner of owners) {
-      if (owner.kind === "block" && owner.block !== address.block) {
-        const gateway = this.gateway(owner);
-        if (gateway !== undefined) {
-          return gateway;
-        }
+      const gateway = owner.kind === "block" ? this.gateway(owner) : undefined;
+      if (gateway !== undefined) {
+        return gateway;
       }
     }
-    const tables = () => this.tablesOfSubnets(address, "subnet_id");
-    return this.inventory.argument(address, "subnet_id") === undefined
-      ? undefined
-      : { kind: "appliance", name: address.block.address, located: address, tables, lets: "all" };
+    const subnets = this.inventory.targets(address, "subnet_id");
+    return subnets.length === 0 ? undefined : this.appliance(address, subnets, "all");
   }
 
   private firewall(firewall: Located): Gateway {
@@ -69,13 +74,12 @@ export class OciAppliances {
         ? firewallLets(this.rulesOfPolicy.get(policy.block) ?? [], this.inventory)
         : "some",
     );
-    return {
-      kind: "appliance",
-      name: firewall.block.address,
-      located: firewall,
-      tables: () => this.tablesOfSubnets(firewall, "subnet_id"),
-      lets: lets.includes("all") ? "all" : lets.every((each) => each === "none") ? "none" : "some",
-    };
+    const isClosed = lets.length > 0 && lets.every((each) => each === "none");
+    return this.appliance(
+      firewall,
+      this.inventory.targets(firewall, "subnet_id"),
+      lets.includes("all") ? "all" : isClosed ? "none" : "some",
+    );
   }
 
   private host(host: Located): Gateway {
@@ -84,26 +88,29 @@ export class OciAppliances {
       ...this.inventory.targets(host, "subnet_id"),
       ...nested.flatMap((each) => this.inventory.targetsIn(each, "subnet_id", host)),
     ];
-    const tables = () => targets.flatMap((target) => this.tablesOfSubnet(target));
-    return { kind: "appliance", name: host.block.address, located: host, tables, lets: "all" };
+    return this.appliance(host, targets, "all");
   }
 
-  private tablesOfSubnets(located: Located, argument: string): readonly RouteTable[] {
-    return this.inventory
-      .targets(located, argument)
-      .flatMap((target) => this.tablesOfSubnet(target));
+  private appliance(
+    located: Located,
+    subnets: readonly Target[],
+    lets: "all" | "some" | "none",
+  ): Gateway {
+    const name = located.block.address;
+    const reason = `the subnet of ${name} is not in the input`;
+    const known: readonly Target[] = subnets.length > 0 ? subnets : [{ kind: "unknown", reason }];
+    const tables = () => known.flatMap((subnet) => this.tablesOfSubnet(subnet));
+    return { kind: "appliance", name, located, tables, lets };
   }
 
   private tablesOfSubnet(target: Target): readonly RouteTable[] {
-    if (target.kind !== "block" || target.block.type !== "oci_core_subnet") {
+    const subnet = resourceNamed(target, "oci_core_subnet");
+    if (subnet === undefined) {
       return [this.routing.table(target)];
     }
-    const subnet = { block: target.block, stack: target.stack };
     const [network] = this.inventory
       .targets(subnet, "vcn_id")
       .map((vcn) => this.routing.networkOf(vcn));
-    return own(subnet.block.body, "vcn_id") === undefined
-      ? []
-      : this.routing.tablesOfSubnet(subnet, network);
+    return this.routing.tablesOfSubnet(subnet, network);
   }
 }

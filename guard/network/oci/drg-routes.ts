@@ -76,7 +76,7 @@ export class DrgRoutes {
     }
     for (const target of this.inventory.targets(table, "import_drg_route_distribution_id")) {
       found.push(
-        ...(target.kind === "block"
+        ...(target.kind === "block" && target.block.kind === "resource"
           ? this.imported(this.statements.get(target.block) ?? [], all)
           : all),
       );

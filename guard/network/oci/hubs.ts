@@ -1,7 +1,7 @@
 import { own } from "../../json/json";
 import type { Block } from "../../model/block";
 import type { Cidr } from "../cidr";
-import type { Hub, Link, Pair, PeerEnd } from "../graph";
+import { type Hub, type Link, type Pair, type PeerEnd, resourceNamed } from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { getOrMake, once, push } from "../memo";
 import { hopOf } from "../stations";
@@ -168,12 +168,9 @@ export class OciHubs {
     links: readonly Link[],
     range: Cidr | undefined,
   ): readonly Link[] {
-    const [table, ...others] = this.inventory.targets(from.located, "drg_route_table_id");
-    if (
-      table?.kind !== "block" ||
-      table.block.type !== "oci_core_drg_route_table" ||
-      others.length > 0
-    ) {
+    const [target, ...others] = this.inventory.targets(from.located, "drg_route_table_id");
+    const table = target && resourceNamed(target, "oci_core_drg_route_table");
+    if (table === undefined || others.length > 0) {
       return links;
     }
     const byRange = getOrMake(this.tables, table.block, () => new Map());
@@ -228,7 +225,7 @@ export class OciHubs {
     }
     const other = { block: target.block, stack: target.stack };
     const place = this.inventory.placeOf(other);
-    const where = place.status === "inside" ? place.value : place.evidence;
+    const { address } = other.block;
     return {
       verdict:
         place.status === "inside"
@@ -236,8 +233,11 @@ export class OciHubs {
           : place.status === "outside"
             ? "open"
             : "unproven",
-      hop: hopOf(connection, `It is peered with ${other.block.address}.`),
-      evidence: `The peer ${other.block.address} lies in ${where}.`,
+      hop: hopOf(connection, `It is peered with ${address}.`),
+      evidence:
+        place.status === "inside"
+          ? `The peer ${address} lies in ${place.value}.`
+          : `Of the peer ${address}, ${place.evidence}.`,
       tables: once(() => this.transitBehind(other)),
     };
   }

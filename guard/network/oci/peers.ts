@@ -49,15 +49,13 @@ function ofTarget(target: Target, type: string, inventory: Inventory): Peer {
 }
 
 /** A security group that the input does not hold: its members are interfaces of the same network. */
-function outsideGroup(target: Target): Peer {
+function outsideGroup(target: Exclude<Target, { readonly kind: "block" }>): Peer {
   return {
     kind: "unknown",
     reason:
       target.kind === "text"
         ? `the network security group ${target.text} is not in the input`
-        : target.kind === "unknown"
-          ? target.reason
-          : "",
+        : target.reason,
   };
 }
 

@@ -13,12 +13,6 @@ import { ociPeers } from "./peers";
 
 const TABLE_TYPES = new Set(["oci_core_route_table", "oci_core_default_route_table"]);
 
-const NO_ROUTES: readonly Route[] = [];
-
-function noRoutes(): readonly Route[] {
-  return NO_ROUTES;
-}
-
 /** Route tables of VCNs, and what their rules lead to. */
 export class OciRouting {
   readonly hubs: OciHubs;
@@ -60,11 +54,7 @@ export class OciRouting {
 
   /** The tables that an argument names. */
   tablesAt(located: Located, argument: string): readonly RouteTable[] {
-    const targets = this.inventory.targets(located, argument);
-    const [only] = targets;
-    return targets.length === 1 && only !== undefined
-      ? [this.table(only)]
-      : targets.map((target) => this.table(target));
+    return this.inventory.targets(located, argument).map((target) => this.table(target));
   }
 
   table(target: Target): RouteTable {
@@ -110,16 +100,10 @@ export class OciRouting {
   private makeTable(located: Located): RouteTable {
     const name = located.block.address;
     const { blocks, isWhole } = this.inventory.nested(located, "route_rules");
-    if (!isWhole) {
-      const routes = this.routesOfAll(blocks, located);
-      return { name, located, routes, unproven: `an expression makes the rules of ${name}` };
-    }
-    const routes = blocks.length === 0 ? noRoutes : this.routesOfAll(blocks, located);
-    return { name, located, routes };
-  }
-
-  private routesOfAll(blocks: readonly Nested[], located: Located): () => readonly Route[] {
-    return once(() => blocks.flatMap((nested) => this.routesOf(nested, located)));
+    const routes = once(() => blocks.flatMap((nested) => this.routesOf(nested, located)));
+    return isWhole
+      ? { name, located, routes }
+      : { name, located, routes, unproven: `an expression makes the rules of ${name}` };
   }
 
   private routesOf(nested: Nested, located: Located): Route[] {

@@ -6,6 +6,8 @@ import { type Inventory, type Located, type Nested, nestedBlocks } from "../inve
 import { getOrMake, push } from "../memo";
 import { ociPeers } from "./peers";
 
+const LIST_TYPES = new Set(["oci_core_security_list", "oci_core_default_security_list"]);
+
 /** Security lists and network security groups, as sets of admissions. */
 export class OciSecurity {
   private readonly filters = new Map<Block, Filter>();
@@ -37,7 +39,8 @@ export class OciSecurity {
     }
     return targets.map((target) => {
       if (target.kind === "block") {
-        if (/^oci_core_(?:default_)?security_list$/.test(target.block.type)) {
+        const { kind, type } = target.block;
+        if (kind === "resource" && LIST_TYPES.has(type)) {
           return this.list({ block: target.block, stack: target.stack });
         }
         if (target.attribute === "default_security_list_id") {
