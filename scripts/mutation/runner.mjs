@@ -30,14 +30,18 @@ const compiled = new Map();
 function compile(filename) {
   const { code } = transformFileSync(filename, { ...SWC_OPTIONS, swcrc: false });
   const parameters = ["exports", "require", "module", "__filename", "__dirname"];
-  return { run: compileFunction(code, parameters, { filename }), require: createRequire(filename) };
+  return compileFunction(code, parameters, { filename });
 }
 
 Module._extensions[".ts"] = (module, filename) => {
   if (!compiled.has(filename)) {
     compiled.set(filename, compile(filename));
   }
-  const { run, require: requireOf } = compiled.get(filename);
+  // Made for each module anew: one that is kept would keep every module that was ever loaded by it.
+  const requireOf = Object.assign((id) => module.require(id), {
+    resolve: (id) => createRequire(filename).resolve(id),
+  });
+  const run = compiled.get(filename);
   run.call(module.exports, module.exports, requireOf, module, filename, dirname(filename));
 };
 
@@ -135,7 +139,7 @@ class InProcessRunner {
         const known = new Set(mocha.suite.suites);
         const before = mocha.suite.tests.length;
         mocha.suite.emit("pre-require", globalThis, file, mocha);
-        require(file);
+        Module._load(file);
         identify(mocha.suite, known, before, file, isWanted);
       }
       stryker.activeMutant = mutant;
