@@ -1,5 +1,3 @@
-import { getOrMake } from "./memo";
-
 /** Sets that grow together: which networks are joined, by whatever way. */
 export class Components<T> {
   private readonly parents = new Map<T, T>();
@@ -14,14 +12,13 @@ export class Components<T> {
 
   rootOf(item: T): T {
     let root = item;
-    for (let parent = this.parents.get(root); parent !== undefined && parent !== root; ) {
+    for (let parent = this.parents.get(root); parent !== undefined; ) {
       root = parent;
       parent = this.parents.get(root);
     }
     // The next look-up is short.
-    let at = item;
-    while (at !== root) {
-      const next = getOrMake(this.parents, at, () => root);
+    for (let at = item; at !== root; ) {
+      const next = this.parents.get(at) ?? root;
       this.parents.set(at, root);
       at = next;
     }

@@ -13,6 +13,8 @@ const NONE: readonly Entrance[] = [];
 interface Reach {
   readonly all: Entrance[];
   readonly byRange: CidrIndex<Entrance>;
+  /** Those of which some addresses are not known: a rule for any range may mean them. */
+  readonly unranged: Entrance[];
   readonly byBlock: Map<Block, Entrance[]>;
   readonly admitted: Map<Filter, readonly Entrance[]>;
 }
@@ -49,6 +51,7 @@ export class EntranceIndex {
   private add(entrance: Entrance, reach: Reach): void {
     reach.all.push(entrance);
     const blocks = new Set(entrance.groups);
+    let isRanged = true;
     for (const { block, network, cidrs } of entrance.subnets) {
       blocks.add(block);
       if (network !== undefined) {
@@ -58,11 +61,15 @@ export class EntranceIndex {
         reach.byRange.add(cidr, entrance);
       }
       if (cidrs.length === 0) {
-        // Its addresses are not known: any rule may mean them.
+        // Its addresses are not known: a rule for any part of its network may mean them.
         for (const cidr of network?.cidrs ?? []) {
           reach.byRange.add(cidr, entrance);
         }
+        isRanged &&= network?.isWhole === true;
       }
+    }
+    if (!isRanged) {
+      reach.unranged.push(entrance);
     }
     for (const block of blocks) {
       push(reach.byBlock, block, entrance);
@@ -103,6 +110,7 @@ export class EntranceIndex {
     return getOrMake(this.reaches, key, () => ({
       all: [],
       byRange: new CidrIndex(),
+      unranged: [],
       byBlock: new Map(),
       admitted: new Map(),
     }));
@@ -117,7 +125,7 @@ function admitted(filter: Filter, reach: Reach): ReadonlySet<Entrance> {
     }
     const entrances =
       peer.kind === "range"
-        ? reach.byRange.touching(peer.range)
+        ? [...reach.byRange.touching(peer.range), ...reach.unranged]
         : peer.kind === "unknown"
           ? reach.all
           : (reach.byBlock.get(peer.block) ?? []);

@@ -106,8 +106,6 @@ export interface Network extends Located {
 export interface Hub {
   readonly name: string;
   readonly links: readonly Link[];
-  /** Why more networks can hang on it than the input shows. */
-  readonly unproven?: string;
   /** What traffic from `network` to `range` can be sent on to. */
   linksFrom(network: Network | undefined, range: Cidr | undefined): readonly Link[];
 }

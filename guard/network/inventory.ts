@@ -5,6 +5,7 @@ import type { Block, Stack } from "../model/block";
 import { hasTemplate } from "../model/template";
 import { evaluate } from "../place/evaluate";
 import { type Place, Placer } from "../place/place";
+import { push } from "./memo";
 import { Resolver } from "./resolver";
 import type { Target } from "./targets";
 
@@ -42,7 +43,7 @@ export class Inventory {
     readonly jurisdiction: Jurisdiction,
     isWanted: (type: string) => boolean,
   ) {
-    this.resolver = new Resolver(stacks);
+    this.resolver = new Resolver(stacks, (block) => this.bodyOf(block));
     const wanted = new Map<string, boolean>();
     for (const stack of stacks) {
       for (const block of stack.blocks) {
@@ -59,24 +60,29 @@ export class Inventory {
         }
       }
     }
+    this.dropAbsent();
   }
 
   private add(located: Located): void {
-    const { block, stack } = located;
+    const { block } = located;
     if (block.overrides !== undefined) {
       // An override file replaces arguments, and nested blocks of one type altogether.
       const before = this.overridden.get(block.overrides) ?? block.overrides.body;
       this.overridden.set(block.overrides, { ...before, ...block.body });
       return;
     }
-    if (isAbsent(block, stack)) {
-      return;
-    }
-    const same = this.byType.get(block.type);
-    if (same === undefined) {
-      this.byType.set(block.type, [located]);
-    } else {
-      same.push(located);
+    push(this.byType, block.type, located);
+  }
+
+  /** Once all files are read: an override file can set `count` too. */
+  private dropAbsent(): void {
+    for (const [type, all] of this.byType) {
+      const made = all.filter(({ block, stack }) => !isAbsent(block, this.bodyOf(block), stack));
+      if (made.length === 0) {
+        this.byType.delete(type);
+      } else {
+        this.byType.set(type, made);
+      }
     }
   }
 
@@ -110,12 +116,11 @@ export class Inventory {
     return this.flagOf(this.argument(located, name), located);
   }
 
-  flagOf(value: Json | undefined, { stack, block }: Located): Flag {
+  flagOf(value: Json | undefined, located: Located): Flag {
     if (value === undefined || value === null) {
       return undefined;
     }
-    const texts =
-      typeof value === "boolean" ? [String(value)] : this.texts(value, { stack, block });
+    const texts = this.texts(value, located);
     return texts === undefined || texts.length === 0
       ? "unknown"
       : texts.every((text) => text === "true" || text === "1")
@@ -226,8 +231,8 @@ function objectsOf(value: Json | undefined, pointer: string): readonly Nested[] 
 }
 
 /** True for a block that is written and never made: `count` is 0, or `for_each` is empty. */
-function isAbsent(block: Block, stack: Stack): boolean {
-  const count = ownOf(block.body, "count");
+function isAbsent(block: Block, body: JsonObject, stack: Stack): boolean {
+  const count = ownOf(body, "count");
   if (count !== undefined) {
     if (typeof count === "number") {
       return count === 0;
@@ -235,7 +240,7 @@ function isAbsent(block: Block, stack: Stack): boolean {
     const result = evaluate(count, stack, block);
     return result.known && result.values.length > 0 && result.values.every((text) => text === "0");
   }
-  const set = ownOf(block.body, "for_each");
+  const set = ownOf(body, "for_each");
   return (
     (Array.isArray(set) && set.length === 0) || (isBlock(set) && Object.keys(set).length === 0)
   );

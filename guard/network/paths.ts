@@ -100,12 +100,7 @@ export function outboundPaths(subnet: Subnet, role: "data" | "edge", tools: Tool
 }
 
 function noRoute({ tables }: Subnet): string {
-  const [only] = tables;
-  const names =
-    tables.length === 1 && only !== undefined
-      ? only.name
-      : enumerate(tables.map(({ name }) => name));
-  return `No route of ${names} leads out of its network.`;
+  return `No route of ${enumerate(tables.map(({ name }) => name))} leads out of its network.`;
 }
 
 /** Whether an exit of a subnet's route tables is a way out of the subnet. */

@@ -112,10 +112,7 @@ function proofOf(subnet: Subnet, tools: Tools): ReachabilityProof {
   const outbound = outboundPaths(subnet, role.role, tools);
   const { paths: into } = inbound;
   const { paths: out } = outbound;
-  const verdict =
-    into.length + out.length === 0
-      ? "closed"
-      : worstVerdict([...into, ...out].map((path) => path.verdict));
+  const verdict = worstVerdict([...into, ...out].map((path) => path.verdict));
   const evidence = [role.says, ...inbound.says, ...outbound.says];
   const { name } = stack;
   const { address } = block;

@@ -95,24 +95,26 @@ function presence(): (type: string, rules: ResidentRules) => boolean {
 }
 
 function subnetsNamedBy(
-  { block, stack }: Located,
+  located: Located,
   inventory: Inventory,
   rules: ResidentRules,
 ): ReadonlySet<Block> {
   const subnets = new Set<Block>();
-  for (const { argument, value } of block.templates) {
-    if (!SUBNET_ARGUMENT.test(argument)) {
-      continue;
-    }
-    for (const target of inventory.resolver.targets(value, stack, block)) {
-      if (target.kind !== "block") {
+  // Groups can name one another in a circle.
+  const named = new Map<Block, Located>([[located.block, located]]);
+  for (const { block, stack } of named.values()) {
+    for (const { argument, value } of block.templates) {
+      if (!SUBNET_ARGUMENT.test(argument)) {
         continue;
       }
-      if (target.block.type === rules.subnetType) {
-        subnets.add(target.block);
-      } else if (rules.isGroupOfSubnets(target.block.type) && target.block !== block) {
-        for (const subnet of subnetsNamedBy(target, inventory, rules)) {
-          subnets.add(subnet);
+      for (const target of inventory.resolver.targets(value, stack, block)) {
+        if (target.kind !== "block") {
+          continue;
+        }
+        if (target.block.type === rules.subnetType) {
+          subnets.add(target.block);
+        } else if (rules.isGroupOfSubnets(target.block.type) && !named.has(target.block)) {
+          named.set(target.block, target);
         }
       }
     }

@@ -1,7 +1,7 @@
 import { operandsOf } from "../flow/expression";
 import { stackOfRemoteState } from "../flow/remote-state";
 import { segmentsOf, valueIn } from "../flow/value-in";
-import { isObject, type Json, own } from "../json/json";
+import { isObject, type Json, type JsonObject, own } from "../json/json";
 import type { Block, Stack } from "../model/block";
 import {
   dottedReference,
@@ -11,6 +11,7 @@ import {
   soleExpression,
 } from "../model/template";
 import { evaluate } from "../place/evaluate";
+import { getOrMake, push } from "./memo";
 import { PlannedInstances } from "./planned-instances";
 import { distinct, join, ofAttribute, type Target, unknown, withoutIndex } from "./targets";
 
@@ -18,13 +19,22 @@ const MAX_HOPS = 32;
 
 const NOTHING: readonly Target[] = [];
 
+interface Definition {
+  readonly value: Json;
+  readonly block: Block;
+}
+
 /** Finds the blocks that values of arguments refer to, in all stacks of the input. */
 export class Resolver {
-  private readonly locals = new Map<Stack, ReadonlyMap<string, { value: Json; block: Block }>>();
+  private readonly definitions = new Map<Stack, ReadonlyMap<string, readonly Definition[]>>();
   private readonly memo = new Map<Stack, Map<string, readonly Target[]>>();
   private readonly instances = new PlannedInstances();
 
-  constructor(private readonly stacks: readonly Stack[]) {}
+  /** @param bodyOf arguments of a block, those that an override file sets included */
+  constructor(
+    private readonly stacks: readonly Stack[],
+    private readonly bodyOf: (block: Block) => JsonObject = ({ body }) => body,
+  ) {}
 
   /** Everything that `value` can be: blocks, texts, or what nothing tells. */
   targets(value: Json | undefined, stack: Stack, block: Block, hops = 0): readonly Target[] {
@@ -115,18 +125,14 @@ export class Resolver {
     hops: number,
   ): readonly Target[] {
     const { address, attribute } = reference;
-    const direct = ofAttribute(reference, stack);
+    const direct = ofAttribute(reference, stack, this.bodyOf);
     if (direct !== undefined) {
       return direct;
     }
     if (address.startsWith("each.")) {
       return this.ofEach(reference, stack, block, hops);
     }
-    let known = this.memo.get(stack);
-    if (known === undefined) {
-      known = new Map();
-      this.memo.set(stack, known);
-    }
+    const known = getOrMake(this.memo, stack, () => new Map<string, readonly Target[]>());
     // In a plan, an index that only the referring block knows means another instance in each.
     const from = stack.origin === "plan" && attribute.startsWith("[") ? block.address : "";
     const key = `${address} ${attribute} ${from}`;
@@ -152,10 +158,14 @@ export class Resolver {
     hops: number,
   ): readonly Target[] {
     if (address.startsWith("local.")) {
-      const local = this.localsOf(stack).get(address.slice("local.".length));
-      return local === undefined
+      const defined = this.definedAs(address, stack);
+      return defined.length === 0
         ? unknown(`${address} is not defined`)
-        : this.part(local.value, attribute, address, stack, local.block, hops);
+        : distinct(
+            defined.flatMap(({ value, block: holder }) =>
+              this.part(value, attribute, address, stack, holder, hops),
+            ),
+          );
     }
     if (address.startsWith("var.")) {
       const input = stack.inputs?.get(address.slice("var.".length));
@@ -204,7 +214,7 @@ export class Resolver {
     // An argument of the other block that the configuration sets is known by what it is set to.
     const configured =
       block.kind === "resource" && segments.length > 0 && segments[0] !== "id"
-        ? valueIn(block.body, segments)
+        ? valueIn(this.bodyOf(block), segments)
         : undefined;
     return configured === undefined
       ? [{ kind: "block", block, stack, attribute: segments.join(".") }]
@@ -217,15 +227,14 @@ export class Resolver {
     from: string,
     hops: number,
   ): readonly Target[] {
-    const output = stack.byAddress.get(`output.${name}`);
-    const value =
-      output === undefined ? undefined : valueIn(own(output.body, "value") ?? null, rest);
-    if (output === undefined || value === undefined || value === null) {
-      return output !== undefined && rest.length > 0
-        ? this.targets(own(output.body, "value"), stack, output, hops + 1)
-        : unknown(`${from} has no output ${name}`);
-    }
-    return this.targets(value, stack, output, hops + 1);
+    const defined = this.definedAs(`output.${name}`, stack).filter(({ value }) => value !== null);
+    return defined.length === 0
+      ? unknown(`${from} has no output ${name}`)
+      : distinct(
+          defined.flatMap(({ value, block }) =>
+            this.targets(valueIn(value, rest) ?? value, stack, block, hops + 1),
+          ),
+        );
   }
 
   private ofEach(
@@ -267,22 +276,22 @@ export class Resolver {
       : unknown(`${from} holds no ${attribute} that is in the input`);
   }
 
-  private localsOf(stack: Stack): ReadonlyMap<string, { value: Json; block: Block }> {
-    let locals = this.locals.get(stack);
-    if (locals === undefined) {
-      const found = new Map<string, { value: Json; block: Block }>();
-      for (const block of stack.blocks) {
-        if (block.kind === "locals") {
-          for (const name of Object.keys(block.body)) {
-            if (!found.has(name)) {
-              found.set(name, { value: own(block.body, name) ?? null, block });
-            }
-          }
-        }
-      }
-      locals = found;
-      this.locals.set(stack, locals);
-    }
-    return locals;
+  /** What a local value or an output is set to: an override file gives it another, and both are judged. */
+  private definedAs(address: string, stack: Stack): readonly Definition[] {
+    return getOrMake(this.definitions, stack, () => definitionsOf(stack)).get(address) ?? [];
   }
+}
+
+function definitionsOf(stack: Stack): ReadonlyMap<string, readonly Definition[]> {
+  const found = new Map<string, Definition[]>();
+  for (const block of stack.blocks) {
+    if (block.kind === "locals") {
+      for (const name of Object.keys(block.body)) {
+        push(found, `local.${name}`, { value: own(block.body, name) ?? null, block });
+      }
+    } else if (block.kind === "output") {
+      push(found, `output.${block.name}`, { value: own(block.body, "value") ?? null, block });
+    }
+  }
+  return found;
 }

@@ -119,18 +119,13 @@ class Walk {
       case "services":
         return [servicesExit(gateway, route)];
       case "hub":
-        return [
-          ...this.links(
-            gateway.hub.linksFrom(network, range),
-            hop(route.source, gateway.hub.name, `${via(route)} leads to it.`),
-            network,
-            route,
-            range,
-          ),
-          ...(gateway.hub.unproven === undefined
-            ? []
-            : [unknownExit(route, range, gateway.hub.name, gateway.hub.unproven)]),
-        ];
+        return this.links(
+          gateway.hub.linksFrom(network, range),
+          hop(route.source, gateway.hub.name, `${via(route)} leads to it.`),
+          network,
+          route,
+          range,
+        );
       case "pair":
         return gateway.pair.far.length === 0
           ? [unknownExit(route, range, gateway.pair.name, "no peer of it is in the input", "peer")]

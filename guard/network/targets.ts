@@ -1,4 +1,4 @@
-import { own } from "../json/json";
+import { type JsonObject, own } from "../json/json";
 import type { Block, Stack } from "../model/block";
 import type { Reference } from "../model/template";
 
@@ -21,13 +21,14 @@ const MAX_TARGETS = 4096;
 export function ofAttribute(
   { address, attribute }: Reference,
   stack: Stack,
+  bodyOf: (block: Block) => JsonObject,
 ): readonly Target[] | undefined {
   const block = stack.byAddress.get(address);
   return block?.kind === "resource" &&
     !NAMES.has(block.type) &&
     stack.origin !== "plan" &&
     attribute !== "" &&
-    (attribute === "id" || (isName(attribute) && own(block.body, attribute) === undefined))
+    (attribute === "id" || (isName(attribute) && own(bodyOf(block), attribute) === undefined))
     ? [{ kind: "block", block, stack, attribute }]
     : undefined;
 }

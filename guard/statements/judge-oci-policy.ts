@@ -79,7 +79,7 @@ function judgeGrant(
   const reach = reachOfCondition(grant.condition, jurisdiction);
   const found: StatementVerdict[] = [];
   if (grant.subject.kind === "service") {
-    found.push(...judgeServices(grant, jurisdiction, reach));
+    found.push(...judgeServices(grant.subject.principals, jurisdiction, reach));
   }
   judgeIdentifiers(grant, jurisdiction, found);
   found.push(
@@ -122,23 +122,27 @@ function judgeFavored(
 function judgeCrossing(grant: GrantStatement): readonly StatementVerdict[] {
   const { level, dataLevel } = extentOf(grant);
   if (grant.kind === "endorse" && level >= USE) {
-    const anywhere = grant.scope.kind === "any-tenancy";
+    // "associate … with …" has a place of each.
+    const places = [grant.scope, ...(grant.with === undefined ? [] : [grant.with.scope])];
+    const anywhere = places.some(({ kind }) => kind === "any-tenancy");
+    const named = places.find(({ kind, name }) => kind === "tenancy" && name !== undefined);
     return [
       {
         status: anywhere ? "outside" : "unproven",
-        message: `lets principals of this tenancy write to ${anywhere ? "any other tenancy" : `the tenancy ${grant.scope.name?.text ?? "that it names"}`}, whose regions nothing here proves`,
+        message: `lets principals of this tenancy write to ${anywhere ? "any other tenancy" : `the tenancy ${named?.name?.text ?? "that it names"}`}, whose regions nothing here proves`,
         fix: "Keep the data in this tenancy; waive it where the other tenancy is proven by itself.",
       },
     ];
   }
-  const reads = dataLevel !== undefined && dataLevel >= READ;
+  const reads = dataLevel >= READ;
   const connects = grant.resources.some((resource) => isPeering(resource.lower)) && level >= USE;
-  if (grant.kind === "admit" && (reads || connects || level === MANAGE)) {
-    const anyone = grant.ofTenancy?.lower === "any-tenancy";
+  const { ofTenancy } = grant;
+  if (ofTenancy !== undefined && (reads || connects || level === MANAGE)) {
+    const anyone = ofTenancy.lower === "any-tenancy";
     return [
       {
         status: anyone ? "outside" : "unproven",
-        message: `lets principals of ${anyone ? "any other tenancy" : `the tenancy ${grant.ofTenancy?.text ?? "that it names"}`} reach data of this one, and nothing here proves where they take it`,
+        message: `lets principals of ${anyone ? "any other tenancy" : `the tenancy ${ofTenancy.text}`} reach data of this one, and nothing here proves where they take it`,
         fix: "Share inside this tenancy; waive it where the other tenancy is proven by itself.",
       },
     ];
@@ -156,7 +160,7 @@ function judgeAnyone(grant: GrantStatement): readonly StatementVerdict[] {
     return [];
   }
   const { level, dataLevel } = extentOf(grant);
-  if (level < MANAGE && (dataLevel === undefined || dataLevel < READ)) {
+  if (level < MANAGE && dataLevel < READ) {
     return [];
   }
   const who =
@@ -182,7 +186,6 @@ function* judgeOpen(
   if (
     grant.kind !== "allow" ||
     grant.subject.kind === "service" ||
-    dataLevel === undefined ||
     dataLevel < USE ||
     !reach.open ||
     namesTargets(grant, (value) => isPlaced(value, jurisdiction, stack)) ||
@@ -211,11 +214,10 @@ function judgeCarrying(
   grant: GrantStatement,
   { denied }: PolicySurroundings,
 ): readonly StatementVerdict[] {
-  if (grant.kind !== "allow" || grant.subject.kind === "service") {
+  if (grant.subject.kind === "service") {
     return NOTHING;
   }
-  const carries = carriersOf(grant);
-  const admitted = carries.length === 0 ? carries : carries.filter((each) => !denied.has(each));
+  const admitted = carriersOf(grant).filter((each) => !denied.has(each));
   return admitted.length === 0
     ? NOTHING
     : [{ status: "note", message: "copies data to another region", fix: "", carries: admitted }];

@@ -59,20 +59,22 @@ export function judgeQuotaStatement(
 
 /** True for `zero` and for `set … to 0`. */
 function restrictsCapacity({ action, value }: QuotaStatement): boolean {
-  return action === "zero" || (action === "set" && /^0+$/.test(value?.text ?? ""));
+  return action === "zero" || (value !== undefined && /^0+$/.test(value.text));
 }
 
 /** One test, or `all` of one on the region and one on the availability domain. */
 function isDocumentedForm(condition: Condition | undefined): boolean {
-  if (condition === undefined || condition.kind === "test") {
-    return true;
+  switch (condition?.kind) {
+    case "any":
+      return false;
+    case "all":
+      return (
+        condition.items.every((item) => item.kind === "test") &&
+        testsOf(condition).filter(isRegionTest).length <= 1
+      );
+    default:
+      return true;
   }
-  const tests = testsOf(condition);
-  return (
-    condition.kind === "all" &&
-    condition.items.every((item) => item.kind === "test") &&
-    tests.filter(isRegionTest).length <= 1
-  );
 }
 
 /** A statement with its place in the list. */

@@ -111,7 +111,7 @@ function unreadable(
   const where =
     before === ""
       ? "at its beginning"
-      : `at character ${problem.at + 1}, after ${JSON.stringify(before)}`;
+      : `at character ${written(source, 0, problem.at).length + 1}, after ${JSON.stringify(before)}`;
   return {
     status: "unproven",
     message: `cannot be read: ${where}, ${problem.message}`,

@@ -24,8 +24,8 @@ import type { Token } from "./tokenize";
 /** What a grant allows at most, its condition included. */
 export interface Extent {
   readonly level: Level;
-  /** The highest level on resource-types that keep data; undefined where it grants none on them. */
-  readonly dataLevel: Level | undefined;
+  /** The highest level on resource-types that keep data; to list them, where it grants none. */
+  readonly dataLevel: Level;
 }
 
 /** How far `grant` goes. */
@@ -34,9 +34,7 @@ export function extentOf(grant: GrantStatement): Extent {
     const named = grant.permissions.map((token) => token.text);
     return extentOfPermissions(named.filter((name) => admitsPermission(grant, name)));
   }
-  const onData = grant.resources.some(
-    (resource) => resource.holes.length > 0 || keepsData(resource.lower),
-  );
+  const onData = grant.resources.some(({ lower }) => keepsData(lower));
   const verbLevel = levelOfVerb(grant.verb.lower);
   // A condition on request.permission can narrow "manage" to what "inspect" would grant.
   const named = namedPermissions(grant);
@@ -45,25 +43,24 @@ export function extentOf(grant: GrantStatement): Extent {
       ? extentOfPermissions(named.filter((name) => admitsPermission(grant, name))).level
       : verbLevel;
   const level = Math.min(narrowed, verbLevel) as Level;
-  return { level, dataLevel: onData ? level : undefined };
+  return { level, dataLevel: onData ? level : INSPECT };
 }
 
 function extentOfPermissions(permissions: readonly string[]): Extent {
   const max = (levels: readonly Level[]): Level =>
     levels.reduce<Level>((a, b) => Math.max(a, b) as Level, INSPECT);
-  const onData = permissions.filter(permissionOnData);
   return {
     level: max(permissions.map(levelOfPermission)),
-    dataLevel: onData.length === 0 ? undefined : max(onData.map(levelOfPermission)),
+    dataLevel: max(permissions.filter(permissionOnData).map(levelOfPermission)),
   };
 }
 
 /** Every permission that the condition names, where it admits no other. */
 function namedPermissions(grant: GrantStatement): readonly string[] | undefined {
-  const tests = testsOf(grant.condition).filter((test) => test.variable === "request.permission");
-  if (tests.length === 0 || admitsPermission(grant, undefined)) {
+  if (admitsPermission(grant, undefined)) {
     return undefined;
   }
+  const tests = testsOf(grant.condition).filter((test) => test.variable === "request.permission");
   const values = tests.flatMap((test) => test.values);
   return values.every((value) => value.holes.length === 0 && globOf(value) === undefined)
     ? values.map((value) => value.text)
@@ -110,7 +107,7 @@ export function compareTest(test: ConditionTest, actual: string | undefined): Tr
     const glob = globOf(value);
     const here =
       glob === undefined
-        ? actual !== undefined && value.lower === actual
+        ? value.lower === actual
           ? ALWAYS
           : actual !== undefined && value.holes.length > 0
             ? PERHAPS

@@ -10,16 +10,13 @@ import type { Reach } from "./reach";
 import type { StatementVerdict } from "./statement-verdict";
 import type { Token } from "./tokenize";
 
-/** Services carry their region in their name. */
+/** The services that a statement grants to, which carry their region in their name. */
 export function* judgeServices(
-  grant: GrantStatement,
+  services: readonly Token[],
   jurisdiction: Jurisdiction,
   reach: Reach,
 ): Iterable<StatementVerdict> {
-  if (grant.subject.kind !== "service") {
-    return;
-  }
-  for (const service of grant.subject.principals) {
+  for (const service of services) {
     if (service.holes.length > 0) {
       // A condition that holds inside only places whatever service it is.
       if (reach.open) {
@@ -50,20 +47,20 @@ export function* judgeServices(
 
 /** What the name of a service says of a place; a form that is not known may still name a region. */
 export function proofsOfService(name: string): readonly PlaceProof[] {
-  let proofs = services.get(name);
+  let proofs = knownServices.get(name);
   if (proofs === undefined) {
     const { proof } = parseServicePrincipal(name);
     proofs = proof.proves === "nothing" ? scan(name).map((evidence) => evidence.proof) : [proof];
-    if (services.size >= MAX_SERVICES) {
-      services.clear();
+    if (knownServices.size >= MAX_SERVICES) {
+      knownServices.clear();
     }
-    services.set(name, proofs);
+    knownServices.set(name, proofs);
   }
   return proofs;
 }
 
 /** Names seen before: an estate repeats a few. */
-const services = new Map<string, readonly PlaceProof[]>();
+const knownServices = new Map<string, readonly PlaceProof[]>();
 const MAX_SERVICES = 1024;
 
 /** OCIDs that the statement names: of principals, of the compartment, of targets. */

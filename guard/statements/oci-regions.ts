@@ -27,12 +27,14 @@ import type { Token } from "./tokenize";
  */
 export type RegionDialect = "key" | "id";
 
-/** `target.region` is in no list of Oracle's; it is read as a region, so that it is not overlooked. */
+/**
+ * `target.region` is in no list of Oracle's variables, only in an example of where backups of boot
+ * volumes may be copied to. It is read as a region, so that it is not overlooked, and proves nothing.
+ */
 const REGION_VARIABLES = new Set(["request.region", "target.region"]);
 
 /** A reason why a condition about regions does not do what it says. */
 export interface RegionProblem {
-  readonly value: string;
   readonly message: string;
   readonly fix: string;
 }
@@ -91,16 +93,16 @@ function matchOfValues(values: readonly Token[], jurisdiction: Jurisdiction): Re
   let unresolved = false;
   for (const value of new Map(values.map((token) => [token.lower, token])).values()) {
     const glob = globOf(value);
-    const plain = glob === undefined ? intendedRegion(value.lower) : undefined;
+    const plain = intendedRegion(value.lower);
     if (value.holes.length > 0) {
       unresolved = true;
-    } else if (plain !== undefined) {
-      regions.add(plain);
     } else if (glob !== undefined) {
       every ||= /^\*+$/.test(glob);
       for (const region of regionsOfGlob(glob, jurisdiction)) {
         regions.add(region);
       }
+    } else if (plain !== undefined) {
+      regions.add(plain);
     }
   }
   return { regions, every, unresolved };
@@ -114,8 +116,8 @@ function regionsOfGlob(glob: string, jurisdiction: Jurisdiction): ReadonlySet<Re
 
 /** The region of the one availability domain that a comparison names, where it is known. */
 function matchOfDomain({ operator, values }: ConditionTest): RegionMatch | undefined {
-  const [value, ...others] = values;
-  if (operator !== "=" || value === undefined || others.length > 0) {
+  const [value] = values;
+  if (operator !== "=" || value === undefined) {
     return undefined;
   }
   const { proof } = parseAvailabilityDomain(value.text);
@@ -153,17 +155,14 @@ export function regionProblems(
 }
 
 function* problemsOfTest(test: ConditionTest, dialect: RegionDialect): Iterable<RegionProblem> {
-  const value = test.values.map((token) => token.text).join(", ");
   if (test.variable !== "request.region") {
     yield {
-      value,
       message: `${test.variable} is no variable that Oracle documents, and a condition on an unknown variable never holds`,
       fix: "Use request.region.",
     };
   }
   if (test.operator !== "=" && test.operator !== "!=") {
     yield {
-      value,
       message: `${test.variable} ${test.operator} … is no form that Oracle documents for regions`,
       fix:
         dialect === "key"
@@ -174,7 +173,7 @@ function* problemsOfTest(test: ConditionTest, dialect: RegionDialect): Iterable<
   for (const token of test.values) {
     const problem = problemOfValue(token, test.variable, dialect);
     if (problem !== undefined) {
-      yield { value: token.text, ...problem };
+      yield problem;
     }
   }
 }
@@ -183,7 +182,7 @@ function problemOfValue(
   token: Token,
   variable: string,
   dialect: RegionDialect,
-): Omit<RegionProblem, "value"> | undefined {
+): RegionProblem | undefined {
   if (token.holes.length > 0) {
     return {
       message: `the region that ${variable} is compared with is not in the file: ${token.text}`,

@@ -45,6 +45,13 @@ describe("parsePolicyStatement", () => {
       "service",
       ["blockstorage", "objectstorage-us-ashburn-1", "FssOc1Prod"],
     ],
+    ["Allow group Corp/ to use objects in tenancy", "group", ["Corp/"]],
+    // Names that are words of the language too.
+    ["Allow group A, group to use objects in tenancy", "group", ["A", "group"]],
+    ["Allow group group, A to use objects in tenancy", "group", ["group", "A"]],
+    ["Allow group id to use objects in tenancy", "group", ["id"]],
+    ["Allow group id, A to use objects in tenancy", "group", ["id", "A"]],
+    ["Admit group id of tenancy T to use objects in tenancy", "group", ["id"]],
     ["Allow any-user to read objects in tenancy", "any-user", []],
     ["Allow any-group to read objects in tenancy", "any-group", []],
     ["group Admins to manage vcns in tenancy", "group", ["Admins"]],
@@ -61,6 +68,8 @@ describe("parsePolicyStatement", () => {
     ["compartment 'Data Lake'", "compartment", "Data Lake"],
     ["compartment id ocid1.compartment.oc1..a", "compartment", "ocid1.compartment.oc1..a"],
     ["compartment id", "compartment", "id"],
+    ["compartment id where a = 'b'", "compartment", "id"],
+    ["compartment 'id' where a = 'b'", "compartment", "id"],
   ])("reads the location %s", (location, kind, name) => {
     const { scope } = grant(`Allow group G to manage buckets in ${location}`);
     expect([scope.kind, scope.name?.text]).toEqual([kind, name]);
@@ -147,6 +156,130 @@ describe("parsePolicyStatement", () => {
       ok: true,
       value: { kind: "define", what: "tenancy", alias: { text: "Partner" } },
     });
+  });
+
+  test.each([
+    ["tenancy where request.region = 'iad'", undefined],
+    ["tenancy", undefined],
+    ["tenancy Partner where request.region = 'iad'", "Partner"],
+    ["compartment C", "C"],
+  ])("reads the place %s of a statement between two tenancies", (place, name) => {
+    expect(grant(`Endorse group G to read objects in ${place}`).scope.name?.text).toBe(name);
+  });
+
+  test("reads the two places of an association", () => {
+    const read = grant(
+      "Endorse group G to associate drgs in tenancy with local-peering-gateways in any-tenancy where request.region = 'iad'",
+    );
+    expect(read).toMatchObject({
+      scope: { kind: "tenancy", name: undefined },
+      with: { resource: { text: "local-peering-gateways" }, scope: { kind: "any-tenancy" } },
+      condition: { variable: "request.region" },
+    });
+    expect(read.resources.map(({ text }) => text)).toEqual(["drgs"]);
+  });
+
+  test("reads several resource-types, and a verb that is an expression", () => {
+    const read = grant("Allow group G to ${var.verb} vcns, subnets in tenancy");
+    expect(read.verb?.holes).toEqual(["var.verb"]);
+    expect(read.resources.map(({ text }) => text)).toEqual(["vcns", "subnets"]);
+    expect(read.permissions).toEqual([]);
+  });
+
+  test("reads permissions without a resource-type", () => {
+    expect(grant("Allow group G to {BUCKET_READ} in tenancy").resources).toEqual([]);
+  });
+
+  test.each([
+    ["Define tenancy T as ocid1.tenancy.oc1..a", "tenancy", "T"],
+    ["Define group G as ocid1.group.oc1..a", "group", "G"],
+    ["Define group id as ocid1.group.oc1..a", "group", "id"],
+    ["Define dynamic-group D as ocid1.dynamicgroup.oc1..a", "dynamic-group", "D"],
+    ["Define compartment C as ocid1.compartment.oc1..a", "compartment", "C"],
+  ])("reads %s", (text, what, alias) => {
+    expect(parsePolicyStatement(text)).toMatchObject({
+      ok: true,
+      value: { kind: "define", what, alias: { text: alias } },
+    });
+  });
+
+  const SUBJECTS =
+    '"any-user" or "any-group" or "group" or "dynamic-group" or "service" or "resource" or "user"';
+
+  test.each([
+    ["", "expected Allow, Deny, Endorse, Admit or Define, but the statement ends"],
+    ["Deny allow group G to use vcns in tenancy", `expected ${SUBJECTS}, but it says "allow"`],
+    [
+      "Define region R as x",
+      'expected "tenancy" or "group" or "dynamic-group" or "compartment", but it says "region"',
+    ],
+    ["Define group as x", 'expected "as", but it says "x"'],
+    ["Define group = as x", 'expected a name, but it says "="'],
+    ["Define group G as =", 'expected an OCID, but it says "="'],
+    ["Allow team G to use vcns in tenancy", `expected ${SUBJECTS}, but it says "team"`],
+    ["Allow group = to use vcns in tenancy", 'expected the name of a group, but it says "="'],
+    ["Allow dynamic-group 'D'/ to use vcns in tenancy", 'expected "to", but it says "use"'],
+    [
+      "Allow service A, = to use vcns in tenancy",
+      'expected the name of a service, but it says "="',
+    ],
+    ["Allow group id = to use vcns in tenancy", 'expected an OCID, but it says "="'],
+    ["Allow group Corp 'G' to use vcns in tenancy", 'expected "to", but it says "G"'],
+    ["Allow group 'Corp/' 'G' to use vcns in tenancy", 'expected "to", but it says "G"'],
+    ["Allow group G 'to' use vcns in tenancy", 'expected "to", but it says "to"'],
+    ["Admit group G to use vcns in tenancy", 'expected "of", but it says "to"'],
+    ["Admit group G of T to use vcns in tenancy", 'expected "tenancy", but it says "T"'],
+    [
+      "Admit group G of tenancy = to use vcns in tenancy",
+      'expected the alias of a tenancy, but it says "="',
+    ],
+    ["Allow group G to {A, =} in tenancy", 'expected a permission, but it says "="'],
+    ["Allow group G to {=} in tenancy", 'expected a permission, but it says "="'],
+    ["Allow group G to {A in tenancy", 'expected "}", but it says "in"'],
+    ["Allow group G to use = in tenancy", 'expected a resource-type, but it says "="'],
+    ["Allow group G to use vcns, = in tenancy", 'expected a resource-type, but it says "="'],
+    [
+      "Allow group G to associate drgs in tenancy",
+      'expected "inspect" or "read" or "use" or "manage" or "{", but it says "associate"',
+    ],
+    [
+      "Endorse group G to mange drgs in tenancy",
+      'expected "inspect" or "read" or "use" or "manage" or "associate" or "{", but it says "mange"',
+    ],
+    [
+      "Allow group G to use vcns in any-tenancy",
+      'expected "compartment" or "tenancy", but it says "any-tenancy"',
+    ],
+    [
+      "Allow group G to use vcns in tenancy T",
+      'expected the end of the statement, but it says "T"',
+    ],
+    [
+      "Endorse group G to use vcns in tenancy =",
+      'expected the alias of a tenancy, but it says "="',
+    ],
+    [
+      "Allow group G to use vcns in compartment =",
+      'expected the name of a compartment, but it says "="',
+    ],
+    [
+      "Allow group G to use vcns in compartment id =",
+      'expected the OCID of a compartment, but it says "="',
+    ],
+    [
+      "Endorse group G to use drgs in tenancy A with drgs in tenancy B",
+      'expected the end of the statement, but it says "with"',
+    ],
+    [
+      "Endorse group G to associate drgs in tenancy with = in tenancy",
+      'expected a resource-type, but it says "="',
+    ],
+    [
+      "Endorse group G to associate drgs in tenancy with drgs on tenancy",
+      'expected "in", but it says "on"',
+    ],
+  ])("refuses %j", (text, message) => {
+    expect(parsePolicyStatement(text)).toMatchObject({ ok: false, problem: { message } });
   });
 
   test("keeps an expression whole, with the quotes and braces in it", () => {

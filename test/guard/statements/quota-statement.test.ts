@@ -36,6 +36,13 @@ describe("parseQuotaStatement", () => {
       undefined,
     ],
     ["Set {VM-STANDARD2} quota to 3 in compartment Dev", "set", ["VM-STANDARD2"], "3", "Dev"],
+    ["zero {A, /B*/} quotas C in tenancy", "zero", ["A", "B*", "C"], undefined, undefined],
+    ["zero {A} quotas in tenancy", "zero", ["A"], undefined, undefined],
+    ["set vcn quota to ${var.n} in tenancy", "set", [], "${var.n}", undefined],
+    ["zero vcn quotas in compartment id ocid1.x", "zero", [], undefined, "ocid1.x"],
+    ["zero vcn quotas in compartment id", "zero", [], undefined, "id"],
+    ["zero vcn quotas in compartment id where a = b", "zero", [], undefined, "id"],
+    ["zero vcn quotas in compartment 'My Team'", "zero", [], undefined, "My Team"],
   ])("reads %s", (text, action, names, value, compartment) => {
     const read = quota(text);
     expect(read.action).toBe(action);
@@ -68,6 +75,24 @@ describe("parseQuotaStatement", () => {
       ok: false,
       problem: { message: expect.stringContaining(message), at },
     });
+  });
+
+  test.each([
+    ["zero = quotas in tenancy", 'expected a service family, but it says "="'],
+    ["zero {A quotas in tenancy", 'expected "}", but it says "quotas"'],
+    ["zero {} quotas in tenancy", 'expected a quota name, but it says "}"'],
+    ["zero vcn quotas a, = in tenancy", 'expected a quota name, but it says "="'],
+    ["zero vcn in tenancy", 'expected "quota" or "quotas", but it says "in"'],
+    ["set vcn quota a to x1 in tenancy", 'expected a number, but it says "x1"'],
+    ["set vcn quota a to 1x in tenancy", 'expected a number, but it says "1x"'],
+    ["set vcn quota a to -1 in tenancy", 'expected a number, but it says "-1"'],
+    ["set vcn quota a to", "expected a number, but the statement ends"],
+    ["unset vcn quota a to 1 in tenancy", 'expected "in", but it says "to"'],
+    ["zero vcn quotas in region", 'expected "compartment" or "tenancy", but it says "region"'],
+    ["zero vcn quotas in compartment =", 'expected the name of a compartment, but it says "="'],
+    ["zero vcn quotas in tenancy now", 'expected the end of the statement, but it says "now"'],
+  ])("refuses %j", (text, message) => {
+    expect(parseQuotaStatement(text)).toMatchObject({ ok: false, problem: { message } });
   });
 
   test("never throws, whatever the text", () => {
