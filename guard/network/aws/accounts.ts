@@ -6,14 +6,13 @@ export function isForeignAccount(
   argument: string,
   inventory: Inventory,
 ): boolean {
-  return inventory
-    .targets(located, argument)
-    .some(
-      (target) =>
-        target.kind !== "block" ||
-        !(
-          target.block.type === "aws_caller_identity" ||
-          /^(?:owner_id|account_id)$/.test(target.attribute)
-        ),
-    );
+  return inventory.targets(located, argument).some(
+    (target) =>
+      target.kind !== "block" ||
+      !(
+        target.block.type === "aws_caller_identity" ||
+        // What a data source looks up can belong to whoever shares it.
+        (target.block.kind === "resource" && /^(?:owner_id|account_id)$/.test(target.attribute))
+      ),
+  );
 }

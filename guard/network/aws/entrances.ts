@@ -123,11 +123,13 @@ export class AwsEntrances {
 
   /** Network load balancers without a security group take what their network ACL admits. */
   private isOpenWithoutGroup(located: Located, groups: readonly Target[]): boolean {
-    const types = this.inventory.texts(
-      this.inventory.argument(located, "load_balancer_type"),
-      located,
+    const type = this.inventory.argument(located, "load_balancer_type");
+    return (
+      groups.length === 0 &&
+      type !== undefined &&
+      // One that is known only when Terraform runs may be a network load balancer.
+      (this.inventory.texts(type, located) ?? ["network"]).includes("network")
     );
-    return groups.length === 0 && types?.includes("network") === true;
   }
 
   private clientVpn(located: Located): Entrance {

@@ -1,6 +1,14 @@
 import { Region } from "../../../jurisdiction";
 import type { Block } from "../../model/block";
-import type { Gateway, Hub, Link, Network, Pair, PeerEnd, RouteTable } from "../graph";
+import {
+  type Gateway,
+  type Hub,
+  type Link,
+  type Pair,
+  type PeerEnd,
+  type RouteTable,
+  resourceNamed,
+} from "../graph";
 import type { Inventory, Located } from "../inventory";
 import { getOrMake, once, push } from "../memo";
 import { targetName } from "../names";
@@ -8,7 +16,10 @@ import type { Target } from "../targets";
 import { isForeignAccount } from "./accounts";
 import type { AwsRouting } from "./routing";
 
+const UNTOLD = "a region that nothing tells";
+const PEERING = "aws_ec2_transit_gateway_peering_attachment";
 const TGW = "transit_gateway_id";
+const PEER_TGW = "peer_transit_gateway_id";
 
 /** Transit gateways and VPC peerings. */
 export class AwsHubs {
@@ -32,12 +43,10 @@ export class AwsHubs {
       }
     };
     attach("aws_ec2_transit_gateway_vpc_attachment", TGW, (located) => this.vpcLinks(located));
-    attach("aws_ec2_transit_gateway_peering_attachment", TGW, (located) => [
-      { kind: "peer", peer: this.peerOf(located, "peer_transit_gateway_id", "peer_account_id") },
+    attach(PEERING, TGW, (located) => [
+      { kind: "peer", peer: this.peerOf(located, PEER_TGW, "peer_account_id") },
     ]);
-    attach("aws_ec2_transit_gateway_peering_attachment", "peer_transit_gateway_id", (located) => [
-      { kind: "peer", peer: this.peerOf(located, TGW, "peer_account_id") },
-    ]);
+    attach(PEERING, PEER_TGW, (located) => [{ kind: "peer", peer: this.ownOf(located, TGW) }]);
     for (const [type, argument] of [
       ["aws_vpn_connection", TGW],
       ["aws_dx_gateway_association", "associated_gateway_id"],
@@ -50,7 +59,7 @@ export class AwsHubs {
     return this.inventory.targets(attachment, "vpc_id").flatMap((vpc): Link[] => {
       const network = this.routing.networkOf(vpc);
       return network === undefined
-        ? [{ kind: "peer", peer: this.peerOf(attachment, "vpc_id", "") }]
+        ? [{ kind: "peer", peer: this.ownOf(attachment, "vpc_id") }]
         : [{ kind: "network", network, tables: once(() => this.transitTables(attachment)) }];
     });
   }
@@ -76,8 +85,8 @@ export class AwsHubs {
         }
       }
     }
-    for (const located of this.inventory.of("aws_ec2_transit_gateway_peering_attachment")) {
-      yield* this.jointsOf(located, [TGW, "peer_transit_gateway_id"]);
+    for (const located of this.inventory.of(PEERING)) {
+      yield* this.jointsOf(located, [TGW, PEER_TGW]);
     }
     for (const located of this.inventory.of("aws_vpc_peering_connection")) {
       yield* this.jointsOf(located, ["vpc_id", "peer_vpc_id"]);
@@ -95,13 +104,11 @@ export class AwsHubs {
   }
 
   hubGateway(target: Target): Gateway {
-    if (target.kind !== "block" || target.block.type !== "aws_ec2_transit_gateway") {
+    const named = resourceNamed(target, "aws_ec2_transit_gateway");
+    if (named === undefined) {
       return { kind: "unknown", reason: `what hangs on ${targetName(target)} is not in the input` };
     }
-    const { block } = target;
-    if (block.kind !== "resource") {
-      return { kind: "unknown", reason: `what hangs on ${block.address} is not in the input` };
-    }
+    const { block } = named;
     const hub = getOrMake(this.hubs, block, (): Hub => {
       const links = this.links.get(block) ?? [];
       // Transit gateway route tables could limit it further: this is all that can be reached.
@@ -111,23 +118,26 @@ export class AwsHubs {
   }
 
   pairGateway(target: Target): Gateway {
-    if (
-      target.kind !== "block" ||
-      target.block.kind !== "resource" ||
-      !target.block.type.startsWith("aws_vpc_peering_connection")
-    ) {
-      return { kind: "unknown", reason: `the peer of ${targetName(target)} is not in the input` };
-    }
-    const peering = { block: target.block, stack: target.stack };
-    if (target.block.type !== "aws_vpc_peering_connection") {
-      const [named] = this.inventory.targets(peering, "vpc_peering_connection_id");
-      return named?.kind === "block" && named.block !== target.block
-        ? this.pairGateway(named)
-        : {
+    const named =
+      resourceNamed(target, "aws_vpc_peering_connection_accepter") ??
+      resourceNamed(target, "aws_vpc_peering_connection_options");
+    if (named !== undefined) {
+      const [accepted] = this.inventory.targets(named, "vpc_peering_connection_id");
+      const connection = accepted && resourceNamed(accepted, "aws_vpc_peering_connection");
+      return connection === undefined
+        ? {
             kind: "unknown",
-            reason: `${target.block.address} accepts a peering that is not in the input`,
-          };
+            reason: `${named.block.address} accepts a peering that is not in the input`,
+          }
+        : this.pairOf(connection);
     }
+    const connection = resourceNamed(target, "aws_vpc_peering_connection");
+    return connection === undefined
+      ? { kind: "unknown", reason: `the peer of ${targetName(target)} is not in the input` }
+      : this.pairOf(connection);
+  }
+
+  private pairOf(peering: Located): Gateway {
     const pair = getOrMake(this.pairs, peering.block, () => ({
       name: peering.block.address,
       located: peering,
@@ -137,42 +147,58 @@ export class AwsHubs {
   }
 
   private endsOf(peering: Located): readonly Link[] {
-    const ends = ["vpc_id", "peer_vpc_id"].map((name) =>
-      this.inventory.targets(peering, name).map((target) => this.routing.networkOf(target)),
-    );
-    return ends
-      .flat()
-      .map(
-        (network: Network | undefined): Link =>
-          network === undefined
-            ? { kind: "peer", peer: this.peerOf(peering, "peer_vpc_id", "peer_owner_id") }
-            : { kind: "network", network, tables: () => [] },
-      );
+    const linksOf = (name: string, toPeer: () => PeerEnd): readonly Link[] =>
+      this.inventory.targets(peering, name).map((target): Link => {
+        const network = this.routing.networkOf(target);
+        return network === undefined
+          ? { kind: "peer", peer: toPeer() }
+          : { kind: "network", network, tables: () => [] };
+      });
+    return [
+      ...linksOf("vpc_id", () => this.ownOf(peering, "vpc_id")),
+      ...linksOf("peer_vpc_id", () => this.peerOf(peering, "peer_vpc_id", "peer_owner_id")),
+    ];
   }
 
-  /** The far side by its region, which is the near one's own where none is named. */
-  private peerOf(located: Located, peerArgument: string, accountArgument: string): PeerEnd {
+  /** The side that asks for the joint, which lies where the block itself does. */
+  private ownOf(located: Located, argument: string): PeerEnd {
+    return this.endOf(located, argument, this.inventory.placeOf(located).regions, false);
+  }
+
+  /** The side that is asked, by its region: that of the other side where none is named. */
+  private peerOf(located: Located, argument: string, accountArgument: string): PeerEnd {
     const { inventory } = this;
-    const { block, stack } = located;
-    const [peer] = inventory.targets(located, peerArgument);
     const value = inventory.argument(located, "peer_region");
     const regions =
       value === undefined
         ? inventory.placeOf(located).regions
         : (inventory.texts(value, located) ?? [""]).map((id) => Region.find(id));
+    const isForeign = isForeignAccount(located, accountArgument, inventory);
+    return this.endOf(located, argument, regions, isForeign);
+  }
+
+  private endOf(
+    located: Located,
+    argument: string,
+    regions: readonly (Region | undefined)[],
+    isForeign: boolean,
+  ): PeerEnd {
+    const { inventory } = this;
+    const { block, stack } = located;
+    const names = inventory.targets(located, argument).map(targetName);
     const isInside =
       regions.length > 0 &&
       regions.every((region) => region !== undefined && inventory.jurisdiction.allows(region));
     const isOutside = regions.some(
       (region) => region !== undefined && !inventory.jurisdiction.allows(region),
     );
-    const isForeign = isForeignAccount(located, accountArgument, inventory);
     const verdict = isOutside ? "open" : isInside && !isForeign ? "peered-inside" : "unproven";
-    const where = regions.map((region) => region?.id ?? "a region that nothing tells").join(" or ");
+    const where =
+      regions.length === 0 ? UNTOLD : regions.map((region) => region?.id ?? UNTOLD).join(" or ");
     return {
       verdict,
       hop: { stack: stack.name, address: block.address, says: "It is a peering." },
-      evidence: `The peer ${peer === undefined ? "" : targetName(peer)} of ${block.address} lies in ${where}${isForeign ? ", in another account" : ""}.`,
+      evidence: `The peer ${names.join(" or ")} of ${block.address} lies in ${where}${isForeign ? ", in another account" : ""}.`,
       tables: () => [],
     };
   }

@@ -1,8 +1,9 @@
-import { own } from "../../json/json";
 import type { Stack } from "../../model/block";
 import type { BlockVerdict } from "../../rules/rule";
+import { resourceNamed } from "../graph";
 import type { Inventory, Located } from "../inventory";
-import { targetName, written } from "../names";
+import { targetName } from "../names";
+import { argumentOf } from "../stations";
 import { isForeignAccount } from "./accounts";
 
 type Found = readonly [stack: Stack, verdict: BlockVerdict];
@@ -53,11 +54,7 @@ export function awsPeerings(inventory: Inventory): readonly Found[] {
   ] as const) {
     for (const located of inventory.of(type)) {
       for (const target of inventory.targets(located, argument)) {
-        const isHere =
-          target.kind === "block" &&
-          target.block.kind === "resource" &&
-          target.block.type === isKnown;
-        if (!isHere) {
+        if (resourceNamed(target, isKnown) === undefined) {
           found.push(
             unproven(
               located,
@@ -70,32 +67,23 @@ export function awsPeerings(inventory: Inventory): readonly Found[] {
       }
     }
   }
-  for (const located of inventory.of(...Object.keys(PREMISES))) {
-    const { address, type } = located.block;
-    found.push(
-      unproven(
-        located,
-        "",
-        `Nothing proves where the network behind ${PREMISES[type] ?? type} ${address} stands.`,
-        "Waive it with where that network stands and who runs it.",
-      ),
-    );
+  for (const [type, what] of Object.entries(PREMISES)) {
+    for (const located of inventory.of(type)) {
+      found.push(
+        unproven(
+          located,
+          "",
+          `Nothing proves where the network behind ${what} ${located.block.address} stands.`,
+          "Waive it with where that network stands and who runs it.",
+        ),
+      );
+    }
   }
   return found;
 }
 
 function unproven(located: Located, argument: string, message: string, fix: string): Found {
   const { block, stack } = located;
-  const value = argument === "" ? undefined : own(block.body, argument);
-  return [
-    stack,
-    {
-      block,
-      status: "unproven",
-      path: value === undefined ? block.pointer : `${block.pointer}/${argument}`,
-      value: written(value),
-      message,
-      fix,
-    },
-  ];
+  const { pointer: path, value } = argumentOf(located, argument);
+  return [stack, { block, status: "unproven", path, value, message, fix }];
 }

@@ -33,11 +33,12 @@ export interface NamedPeer {
   readonly argument: string;
 }
 
-/** The peers that the arguments of a rule or a route name. */
+/** The peers that the arguments of a rule or a route name; `self` is the group of a rule. */
 export function awsPeers(
   body: { readonly [key: string]: Json },
   located: Located,
   inventory: Inventory,
+  self = located.block,
 ): readonly NamedPeer[] {
   const { block, stack } = located;
   const found: NamedPeer[] = [];
@@ -45,7 +46,7 @@ export function awsPeers(
     for (const argument of names) {
       const value = own(body, argument);
       // Attributes that stand for blocks are written with empty texts where they are not used.
-      if (value === undefined || value === null || value === "") {
+      if (value === "") {
         continue;
       }
       for (const target of inventory.resolver.targets(value, stack, block)) {
@@ -58,10 +59,10 @@ export function awsPeers(
   read(ADDRESSES, (target) => [addressPeer(target, NETWORK_TYPES)]);
   read(PREFIX_LISTS, (target) => prefixListPeers(target, inventory));
   read(GROUPS, (target) => [
-    target.kind === "block" ? { kind: "group", block: target.block } : { kind: "group", block },
+    { kind: "group", block: target.kind === "block" ? target.block : self },
   ]);
-  if (inventory.flagOf(own(body, "self"), located) === true) {
-    found.push({ peer: { kind: "group", block }, argument: "self" });
+  if ((inventory.flagOf(own(body, "self"), located) ?? false) !== false) {
+    found.push({ peer: { kind: "group", block: self }, argument: "self" });
   }
   return found;
 }
@@ -77,8 +78,8 @@ function prefixListPeers(target: Target, inventory: Inventory): readonly Peer[] 
       const located = { block, stack };
       const { blocks, isWhole } = inventory.nested(located, "entry");
       const peers = blocks.map(({ value }): Peer => {
-        const texts = inventory.texts(own(value, "cidr"), located);
-        const range = texts?.length === 1 ? parseCidr(texts[0] ?? "") : undefined;
+        const [text = "", ...more] = inventory.texts(own(value, "cidr"), located) ?? [];
+        const range = more.length === 0 ? parseCidr(text) : undefined;
         return range === undefined
           ? { kind: "unknown", reason: `an entry of ${block.address} is not in the input` }
           : { kind: "range", range };

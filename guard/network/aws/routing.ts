@@ -6,6 +6,7 @@ import type { Inventory, Located } from "../inventory";
 import { getOrMake, once, push } from "../memo";
 import { targetName, written } from "../names";
 import { unprovenTable } from "../oci/routing";
+import { argumentOf } from "../stations";
 import type { Target } from "../targets";
 import { AwsHubs } from "./hubs";
 import { awsPeers } from "./peers";
@@ -33,6 +34,7 @@ export class AwsRouting {
   private readonly main = new Map<Block, Target[]>();
   private readonly routes = new Map<Block, Located[]>();
   private readonly endpoints = new Map<Block, Located[]>();
+  private readonly propagations = new Map<Block, Located[]>();
 
   constructor(
     private readonly inventory: Inventory,
@@ -63,6 +65,7 @@ export class AwsRouting {
       ["aws_route", "route_table_id", this.routes],
       ["aws_vpc_endpoint", "route_table_ids", this.endpoints],
       ["aws_vpc_endpoint_route_table_association", "route_table_id", this.endpoints],
+      ["aws_vpn_gateway_route_propagation", "route_table_id", this.propagations],
     ] as const) {
       for (const located of inventory.of(type)) {
         for (const target of inventory.targets(located, argument)) {
@@ -77,7 +80,11 @@ export class AwsRouting {
 
   tablesOfSubnet(subnet: Located, network: Network | undefined): readonly RouteTable[] {
     const named = this.ofSubnet.get(subnet.block) ?? [];
-    return named.length > 0 ? named.map((target) => this.table(target)) : this.mainTables(network);
+    return named.length > 0
+      ? named.flatMap((target) =>
+          isOfVpc(target) ? this.mainTables(this.networkOf(target)) : [this.table(target)],
+        )
+      : this.mainTables(network);
   }
 
   private mainTables(network: Network | undefined): readonly RouteTable[] {
@@ -86,41 +93,43 @@ export class AwsRouting {
     }
     const named = this.main.get(network.block);
     return named === undefined
-      ? [this.tableOf(network, `the main route table of ${network.block.address}`)]
-      : named.map((target) => this.table(target));
+      ? [this.originalTable(network)]
+      : named.map((target) => {
+          // A VPC's main table that is named by the VPC itself is the one that AWS makes for it.
+          const same = isOfVpc(target) ? this.networkOf(target) : undefined;
+          return same === network ? this.originalTable(network) : this.table(target);
+        });
+  }
+
+  private originalTable(network: Network): RouteTable {
+    return this.tableOf(network, `the main route table of ${network.block.address}`);
   }
 
   private table(target: Target): RouteTable {
-    if (target.kind === "block" && target.block.kind === "resource") {
-      const { block, stack, attribute } = target;
-      if (/^aws_(?:default_)?route_table$/.test(block.type)) {
-        return this.tableOf({ block, stack }, block.address);
-      }
-      if (/^(?:main|default)_route_table_id$/.test(attribute)) {
-        const [only] = this.mainTables(this.networkOf({ ...target, attribute: "id" }));
-        return only ?? unprovenTable("it is not in the input");
-      }
-    }
-    return unprovenTable(`the route table ${targetName(target)} is not in the input`);
+    return target.kind === "block" &&
+      target.block.kind === "resource" &&
+      /^aws_(?:default_)?route_table$/.test(target.block.type)
+      ? this.tableOf({ block: target.block, stack: target.stack }, target.block.address)
+      : unprovenTable(`the route table ${targetName(target)} is not in the input`);
   }
 
   /** A route table, or by a VPC the main one that AWS makes for it. */
   private tableOf(located: Located, name: string): RouteTable {
     return getOrMake(this.tables, located.block, () => {
       const { blocks, isWhole } = this.inventory.nested(located, "route");
-      const isTable = located.block.type.endsWith("route_table");
       return {
         name,
         located,
         routes: once(() => [
-          ...(isTable
-            ? blocks.flatMap(({ value, pointer }) => this.routesOf(value, pointer, located))
-            : []),
+          ...blocks.flatMap(({ value, pointer }) => this.routesOf(value, pointer, located)),
           ...(this.routes.get(located.block) ?? []).flatMap((route) =>
             this.routesOf(route.block.body, route.block.pointer, route),
           ),
           ...(this.endpoints.get(located.block) ?? []).map(endpointRoute),
-          ...this.propagated(located),
+          ...this.propagated(located, "propagating_vgws"),
+          ...(this.propagations.get(located.block) ?? []).flatMap((each) =>
+            this.propagated(each, "vpn_gateway_id"),
+          ),
         ]),
         ...(isWhole ? {} : { unproven: `an expression makes the routes of ${name}` }),
       };
@@ -128,16 +137,11 @@ export class AwsRouting {
   }
 
   /** Routes that a virtual private gateway learns from the other end of a VPN. */
-  private propagated(table: Located): Route[] {
-    const argument = "propagating_vgws";
-    return this.inventory.targets(table, argument).map((target) => ({
+  private propagated(located: Located, argument: string): Route[] {
+    return this.inventory.targets(located, argument).map((target) => ({
       to: { kind: "unknown", reason: "they are learned from the other end" },
-      gateway: { kind: "premises", name: targetName(target), located: table },
-      source: {
-        ...table,
-        pointer: appendToken(table.block.pointer, argument),
-        value: written(own(table.block.body, argument)),
-      },
+      gateway: { kind: "premises", name: targetName(target), located },
+      source: argumentOf(located, argument),
     }));
   }
 
@@ -145,7 +149,7 @@ export class AwsRouting {
     const peers = awsPeers(body, located, this.inventory);
     return GATEWAYS.flatMap((argument) => {
       const value = own(body, argument);
-      if (value === undefined || value === null || value === "") {
+      if (value === undefined || value === "") {
         return [];
       }
       const source = { ...located, pointer: appendToken(pointer, argument), value: written(value) };
@@ -160,8 +164,7 @@ export class AwsRouting {
 
   private gateway(argument: (typeof GATEWAYS)[number], target: Target): Gateway {
     const name = targetName(target);
-    const located =
-      target.kind === "block" ? { block: target.block, stack: target.stack } : undefined;
+    const located = target.kind === "block" ? target : undefined;
     if (target.kind === "unknown") {
       return argument === "nat_gateway_id" || argument === "egress_only_gateway_id"
         ? { kind: "nat", name: `what ${argument} names`, located }
@@ -190,16 +193,16 @@ export class AwsRouting {
     }
   }
 
+  /** A private NAT gateway changes addresses and sends on by its subnet's routes. */
   private natGateway(name: string, located: Located | undefined): Gateway {
-    const types =
-      located === undefined
-        ? undefined
-        : this.inventory.texts(this.inventory.argument(located, "connectivity_type"), located);
-    if (located !== undefined && types?.every((type) => type === "private") === true) {
-      // A private NAT gateway changes addresses and sends on by its subnet's routes.
-      return this.host(name, located);
-    }
-    return { kind: "nat", name, located };
+    return located !== undefined && this.isPrivate(located)
+      ? this.host(name, located)
+      : { kind: "nat", name, located };
+  }
+
+  private isPrivate(nat: Located): boolean {
+    const types = this.inventory.texts(this.inventory.argument(nat, "connectivity_type"), nat);
+    return types?.every((type) => type === "private") === true;
   }
 
   private host(name: string, located: Located | undefined): Gateway {
@@ -221,6 +224,11 @@ export class AwsRouting {
     const [vpc] = this.inventory.targets(subnet, "vpc_id");
     return this.tablesOfSubnet(subnet, vpc === undefined ? undefined : this.networkOf(vpc));
   }
+}
+
+/** True for a route table that is named as an attribute of its VPC. */
+function isOfVpc(target: Target): boolean {
+  return target.kind === "block" && /^(?:main|default)_route_table_id$/.test(target.attribute);
 }
 
 function gatewayById(

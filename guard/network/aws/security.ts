@@ -32,11 +32,10 @@ export class AwsSecurity {
     this.each("aws_default_security_group", "vpc_id", (block, group) =>
       this.defaultGroups.set(block, group),
     );
-    this.each("aws_default_network_acl", "default_network_acl_id", (block, acl) => {
-      this.defaultAcls.set(block, acl);
-      this.ofSubnets(acl);
-    });
-    for (const acl of inventory.of("aws_network_acl")) {
+    this.each("aws_default_network_acl", "default_network_acl_id", (block, acl) =>
+      this.defaultAcls.set(block, acl),
+    );
+    for (const acl of inventory.of("aws_network_acl", "aws_default_network_acl")) {
       this.ofSubnets(acl);
     }
     this.each("aws_network_acl_association", "subnet_id", (block, association) => {
@@ -88,27 +87,45 @@ export class AwsSecurity {
   }
 
   /** The group of interfaces that name none: it lets everything out, and its own members in. */
-  defaultGroup(vpc: Block | undefined, located: Located): Filter {
-    const managed = vpc === undefined ? undefined : this.defaultGroups.get(vpc);
+  defaultGroup(vpc: Block, located: Located): Filter {
+    const managed = this.defaultGroups.get(vpc);
     if (managed !== undefined) {
       return this.groupOf(managed);
     }
-    const name = `the default security group of ${vpc?.address ?? "its VPC"}`;
-    return assumedFilter(name, ["egress"], located);
+    const name = `the default security group of ${vpc.address}`;
+    const assumed = assumedFilter(name, ["egress"], located);
+    const rules = this.rulesOf(vpc);
+    return rules.length === 0 ? assumed : { name, admissions: [...assumed.admissions, ...rules] };
   }
 
   private groupOf(group: Located): Filter {
-    return getOrMake(this.filters, group.block, () => ({
-      name: group.block.address,
-      admissions: [
-        ...this.inline(group, "ingress"),
-        ...this.inline(group, "egress"),
-        ...(this.groupRules.get(group.block) ?? []).flatMap((rule) => this.ofGroupRule(rule)),
-      ],
-    }));
+    const { block } = group;
+    return getOrMake(this.filters, block, () => {
+      const isDefault = block.type === "aws_default_security_group";
+      const names = [block, ...(isDefault ? this.blocksAt(group, "vpc_id") : [])];
+      return {
+        name: block.address,
+        admissions: [
+          ...this.inline(group, "ingress"),
+          ...this.inline(group, "egress"),
+          ...names.flatMap((each) => this.rulesOf(each)),
+        ],
+      };
+    });
   }
 
-  private ofGroupRule({ located, direction }: RuleOf): Admission[] {
+  /** Blocks by which rules can name a default group or ACL, as an attribute of its VPC. */
+  private blocksAt(located: Located, argument: string): readonly Block[] {
+    return this.inventory
+      .targets(located, argument)
+      .flatMap((target) => (target.kind === "block" ? [target.block] : []));
+  }
+
+  private rulesOf(group: Block): readonly Admission[] {
+    return (this.groupRules.get(group) ?? []).flatMap((rule) => this.ofGroupRule(rule, group));
+  }
+
+  private ofGroupRule({ located, direction }: RuleOf, group: Block): Admission[] {
     const { block } = located;
     const types = this.inventory.texts(own(block.body, "type"), located);
     const directions: readonly Direction[] =
@@ -117,7 +134,9 @@ export class AwsSecurity {
         : (["ingress", "egress"] as const).filter(
             (each) => types === undefined || types.includes(each),
           );
-    return directions.flatMap((each) => this.admissions(block.body, block.pointer, each, located));
+    return directions.flatMap((each) =>
+      this.admissions(block.body, block.pointer, each, located, group),
+    );
   }
 
   /** Rules that stand in the group or the ACL itself. */
@@ -137,6 +156,7 @@ export class AwsSecurity {
     pointer: string,
     direction: Direction,
     located: Located,
+    group = located.block,
   ): Admission[] {
     const protocols = this.inventory.texts(
       own(body, "protocol") ?? own(body, "ip_protocol"),
@@ -147,7 +167,7 @@ export class AwsSecurity {
     if (protocols?.length === 1 && protocols[0] === "icmp" && ports?.[0] === "3") {
       return [];
     }
-    return awsPeers(body, located, this.inventory).map(({ peer, argument }) => ({
+    return awsPeers(body, located, this.inventory, group).map(({ peer, argument }) => ({
       direction,
       peer,
       located,
@@ -156,22 +176,33 @@ export class AwsSecurity {
     }));
   }
 
-  /** The network ACLs of a subnet: its VPC's default one admits everything. */
+  /** The network ACLs of a subnet: those it is associated with, or else its VPC's default one. */
   aclsOf(subnet: Located, vpc: Block | undefined): readonly Filter[] {
     const targets = this.aclsOfSubnet.get(subnet.block) ?? [];
-    if (targets.length > 0) {
-      return targets.map((target) =>
-        target.kind === "block"
-          ? this.acl({ block: target.block, stack: target.stack })
-          : unknownFilter("its network ACL", "it is not in the input", subnet, ""),
-      );
+    return targets.length === 0
+      ? [this.defaultAcl(vpc, subnet)]
+      : targets.map((target) => this.aclNamed(target, subnet));
+  }
+
+  private aclNamed(target: Target, subnet: Located): Filter {
+    if (target.kind === "block" && target.block.kind === "resource") {
+      const { block, stack } = target;
+      if (/^aws_(?:default_)?network_acl$/.test(block.type)) {
+        return this.acl({ block, stack });
+      }
+      if (/^aws_(?:default_)?vpc$/.test(block.type)) {
+        return this.defaultAcl(block, subnet);
+      }
     }
+    return unknownFilter("its network ACL", "it is not in the input", subnet, "");
+  }
+
+  /** Untouched, it admits everything. */
+  private defaultAcl(vpc: Block | undefined, subnet: Located): Filter {
     const managed = vpc === undefined ? undefined : this.defaultAcls.get(vpc);
-    return [
-      managed === undefined
-        ? assumedFilter("the default network ACL", ["ingress", "egress"], subnet)
-        : this.acl(managed),
-    ];
+    return managed === undefined
+      ? assumedFilter("the default network ACL", ["ingress", "egress"], subnet)
+      : this.acl(managed);
   }
 
   /** What the ACL allows; what it denies before is not taken off. */
@@ -180,7 +211,9 @@ export class AwsSecurity {
       name: acl.block.address,
       admissions: [
         ...(["ingress", "egress"] as const).flatMap((direction) => this.ofAcl(acl, direction)),
-        ...(this.aclRules.get(acl.block) ?? []).flatMap((rule) => this.ofAclRule(rule)),
+        ...[acl.block, ...this.blocksAt(acl, "default_network_acl_id")]
+          .flatMap((each) => this.aclRules.get(each) ?? [])
+          .flatMap((rule) => this.ofAclRule(rule)),
       ],
     }));
   }

@@ -42,6 +42,13 @@ const RULES: ResidentRules = {
 
 const RANGES = ["cidr_block", "ipv6_cidr_block"];
 
+/** Arguments that name a pool to take a range from, and those that say which range. */
+const POOLS = [
+  ["ipv4_ipam_pool_id", "cidr_block"],
+  ["ipv6_ipam_pool_id", "ipv6_cidr_block"],
+  ["ipv6_pool", "ipv6_cidr_block"],
+] as const;
+
 /** VPCs and subnets of the input. */
 export class AwsNetworks {
   readonly routing: AwsRouting;
@@ -66,7 +73,7 @@ export class AwsNetworks {
     this.security = new AwsSecurity(inventory);
     this.routing = new AwsRouting(inventory, (target) => this.networkOf(target));
     this.networks = inventory
-      .of("aws_vpc", "aws_default_vpc")
+      .of("aws_vpc")
       .flatMap((located) => this.networkOf({ kind: "block", ...located, attribute: "id" }) ?? []);
     const residents = residentsOf(inventory, RULES);
     this.subnets = inventory
@@ -89,16 +96,25 @@ export class AwsNetworks {
     const { block, stack } = named;
     return getOrMake(this.byBlock, block, () => {
       const located = { block, stack };
-      const found = [located, ...(this.moreRanges.get(block) ?? [])].map((each) =>
-        rangesOf(each, RANGES, this.inventory),
-      );
-      const generates = this.inventory.flag(located, "assign_generated_ipv6_cidr_block");
+      const given = [located, ...(this.moreRanges.get(block) ?? [])];
+      const found = given.map((each) => rangesOf(each, RANGES, this.inventory));
       return {
         ...located,
         cidrs: found.flatMap(({ cidrs }) => cidrs),
-        isWhole: generates !== true && found.every(({ isWhole }) => isWhole),
+        isWhole:
+          found.every(({ isWhole }) => isWhole) && !given.some((each) => this.isAllotted(each)),
       };
     });
+  }
+
+  /** True where AWS chooses a range, or may. */
+  private isAllotted(located: Located): boolean {
+    const { inventory } = this;
+    const isSet = (name: string) => inventory.argument(located, name) !== undefined;
+    return (
+      (inventory.flag(located, "assign_generated_ipv6_cidr_block") ?? false) !== false ||
+      POOLS.some(([pool, range]) => isSet(pool) && !isSet(range))
+    );
   }
 
   subnetsAt(targets: readonly Target[]): NamedSubnets {
@@ -110,23 +126,24 @@ export class AwsNetworks {
     groups: readonly Target[],
     vpc: Block | undefined,
   ): readonly Filter[] {
-    if (groups.length === 0 && vpc === undefined) {
+    if (groups.length > 0) {
+      return filtersOf(
+        { ...located, groups, routeTables: [] },
+        (block, stack) => this.security.group(block, { block, stack }),
+        (reason) => unknownFilter("a security group", reason, located, ""),
+      );
+    }
+    if (vpc === undefined) {
       const reason = "the VPC is not in the input";
       return [unknownFilter("the default security group of its VPC", reason, located, "")];
     }
-    return groups.length === 0
-      ? [this.security.defaultGroup(vpc, located)]
-      : filtersOf(
-          { ...located, groups, routeTables: [] },
-          (block, stack) => this.security.group(block, { block, stack }),
-          (reason) => unknownFilter("a security group", reason, located, ""),
-        );
+    return [this.security.defaultGroup(vpc, located)];
   }
 
   private subnet(located: Located, standing: readonly Standing[]): Subnet {
     const vpcs = this.inventory.targets(located, "vpc_id");
-    const [vpc] = vpcs;
-    const network = vpcs.length === 1 && vpc !== undefined ? this.networkOf(vpc) : undefined;
+    const [vpc, ...others] = vpcs;
+    const network = vpc !== undefined && others.length === 0 ? this.networkOf(vpc) : undefined;
     const { address } = located.block;
     const subnet: Omit<Subnet, "layers"> = {
       ...located,

@@ -3,7 +3,7 @@ import type { Block } from "../../model/block";
 import type { Source } from "../graph";
 import { type Inventory, type Located, nestedBlocks } from "../inventory";
 import { push } from "../memo";
-import { ALWAYS, judgeRules, type WafAction, type WafOutcome, type WafRule } from "../waf/admitted";
+import { judgeRules, type WafAction, type WafOutcome, type WafRule } from "../waf/admitted";
 import type { CountryCondition } from "../waf/condition";
 import type { Truth } from "../waf/condition-values";
 
@@ -70,7 +70,8 @@ export class AwsWafs {
     }
     const rules: { readonly priority: number; readonly rule: WafRule }[] = [];
     for (const { value } of blocks) {
-      const priority = Number(this.inventory.texts(own(value, "priority"), acl)?.[0] ?? Number.NaN);
+      const texts = this.inventory.texts(own(value, "priority"), acl);
+      const priority = texts?.length === 1 ? Number(texts[0]) : Number.NaN;
       if (Number.isNaN(priority)) {
         return {
           status: "unproven",
@@ -92,7 +93,7 @@ export class AwsWafs {
     const name = this.inventory.texts(own(value, "name"), acl)?.[0] ?? "(unnamed)";
     const statements = nestedBlocks(value, "statement", "").blocks;
     const [statement] = statements;
-    const [action] = nestedBlocks(value, "action", "").blocks;
+    const [action, ...actions] = nestedBlocks(value, "action", "").blocks;
     if (action === undefined) {
       // A group of rules: those that AWS manages turn requests away, others can let them in.
       const isManaged =
@@ -104,7 +105,8 @@ export class AwsWafs {
       statement === undefined || statements.length > 1
         ? undefined
         : this.condition(statement.value, acl, 0);
-    return { name, action: actionOf(action.value), condition };
+    // Of several, each made by a condition of its own, nothing tells which there will be.
+    return { name, action: actions.length > 0 ? "unknown" : actionOf(action.value), condition };
   }
 
   private condition(
@@ -117,9 +119,8 @@ export class AwsWafs {
     if (kinds.length !== 1 || depth > MAX_DEPTH) {
       return undefined;
     }
-    const bodies = asList(own(statement, kind));
-    const [body] = bodies;
-    if (bodies.length !== 1 || !isObject(body)) {
+    const [body, ...more] = asList(own(statement, kind));
+    if (more.length > 0 || !isObject(body)) {
       return undefined;
     }
     switch (kind) {
@@ -128,7 +129,9 @@ export class AwsWafs {
       case "not_statement":
       case "and_statement":
       case "or_statement":
-        return this.logical(kind, own(body, "statement"), acl, depth);
+        return own(body, "dynamic") === undefined
+          ? this.logical(kind, own(body, "statement"), acl, depth)
+          : undefined;
       default:
         return { countries: new Set(), of: () => "depends" };
     }
@@ -174,7 +177,7 @@ export class AwsWafs {
     const countries = new Set(parts.flatMap((part) => [...part.countries]));
     const [first, ...others] = parts;
     if (first === undefined) {
-      return ALWAYS;
+      return undefined;
     }
     if (kind === "not_statement") {
       return others.length > 0

@@ -43,7 +43,6 @@ export function parseCondition(text: string): CountryCondition | undefined {
 class Parser {
   readonly countries = new Set<string>();
   private at = 0;
-  private depth = 0;
 
   constructor(private readonly tokens: readonly Token[]) {}
 
@@ -100,9 +99,8 @@ class Parser {
       const test = this.disjunction();
       return test !== undefined && this.take(")") ? test : undefined;
     }
-    const call = this.call();
-    if (call !== undefined) {
-      return call.test;
+    if (this.isCall) {
+      return this.call();
     }
     const left = this.value();
     if (left === undefined) {
@@ -142,34 +140,32 @@ class Parser {
     return (country) => (country !== undefined && matching.has(country)) !== isNegated;
   }
 
-  /** A call; `test` is undefined where it is none that is understood. */
-  private call(): { readonly test: Test | undefined } | undefined {
-    const name = this.peek();
-    if (name?.kind !== "path" || this.tokens[this.at + 1]?.text !== "(") {
-      return undefined;
-    }
-    if (this.tokens[this.at + 1]?.kind !== "symbol") {
-      return undefined;
-    }
+  private get isCall(): boolean {
+    const next = this.tokens[this.at + 1];
+    return this.peek()?.kind === "path" && next?.kind === "symbol" && next.text === "(";
+  }
+
+  private call(): Test | undefined {
+    const name = this.peek()?.text ?? "";
     this.at += 2;
     const args: Value[] = [];
     while (!this.take(")")) {
       const arg = this.value();
       if (arg === undefined) {
-        return { test: undefined };
+        return undefined;
       }
       args.push(arg);
       if (!this.take(",") && this.peek()?.text !== ")") {
-        return { test: undefined };
+        return undefined;
       }
     }
-    return { test: this.apply(name.text, args) };
+    return this.apply(name, args);
   }
 
   private apply(name: string, args: readonly Value[]): Test | undefined {
-    const [subject, search] = args;
+    const [subject, search, ...more] = args;
     const isContains = name === "contains" || name === "i_contains";
-    if (!isContains || args.length !== 2 || subject === undefined || search === undefined) {
+    if (!isContains || subject === undefined || search === undefined || more.length > 0) {
       return args.some((arg) => arg.kind === "country") || args.length === 0
         ? undefined
         : () => "depends";
@@ -189,13 +185,6 @@ class Parser {
   }
 
   private value(): Value | undefined {
-    this.depth += 1;
-    const value = this.depth > 64 ? undefined : this.readValue();
-    this.depth -= 1;
-    return value;
-  }
-
-  private readValue(): Value | undefined {
     if (this.take("[")) {
       return this.list();
     }
@@ -203,11 +192,9 @@ class Parser {
     if (token === undefined || token.kind === "symbol") {
       return undefined;
     }
-    if (token.kind === "path" && this.tokens[this.at + 1]?.text === "(") {
+    if (this.isCall) {
       // The result of an inner function: of the country, nothing is known of it.
-      const before = this.at;
-      const isOfCountry = this.skipCall();
-      return isOfCountry || this.at === before ? undefined : { kind: "other" };
+      return this.skipCall() ? undefined : { kind: "other" };
     }
     this.at += 1;
     if (token.kind === "path") {
