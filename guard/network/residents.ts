@@ -18,7 +18,7 @@ export interface ResidentRules {
   readonly isNeutral: (type: string) => boolean;
   /** Types that gather subnets for others to stand in: `aws_db_subnet_group`. */
   readonly isGroupOfSubnets: (type: string) => boolean;
-  readonly subnetType: string;
+  readonly subnetTypes: readonly string[];
   /** Names of arguments that hold security groups. */
   readonly groupArgument: RegExp;
 }
@@ -31,7 +31,7 @@ const MAX_DEPTH = 16;
 /** What stands in each subnet, by the references of all resources of the input. */
 export function residentsOf(inventory: Inventory, rules: ResidentRules): Map<Block, Standing[]> {
   const residents = new Map<Block, Standing[]>();
-  if (inventory.of(rules.subnetType).length === 0) {
+  if (inventory.of(...rules.subnetTypes).length === 0) {
     return residents;
   }
   const isPresent = presence();
@@ -87,7 +87,7 @@ function presence(): (type: string, rules: ResidentRules) => boolean {
   return (type, rules) => {
     let present = known.get(type);
     if (present === undefined) {
-      present = !rules.isNeutral(type) && type !== rules.subnetType;
+      present = !rules.isNeutral(type) && !rules.subnetTypes.includes(type);
       known.set(type, present);
     }
     return present;
@@ -111,7 +111,7 @@ function subnetsNamedBy(
         if (target.kind !== "block") {
           continue;
         }
-        if (target.block.type === rules.subnetType) {
+        if (rules.subnetTypes.includes(target.block.type)) {
           subnets.add(target.block);
         } else if (rules.isGroupOfSubnets(target.block.type) && !named.has(target.block)) {
           named.set(target.block, target);

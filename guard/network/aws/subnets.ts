@@ -34,7 +34,7 @@ const NEUTRAL =
 const SUBNET_GROUP = /_subnet_group$/;
 
 const RULES: ResidentRules = {
-  subnetType: "aws_subnet",
+  subnetTypes: ["aws_subnet", "aws_default_subnet"],
   isNeutral: (type) => !type.startsWith("aws_") || NEUTRAL.test(type),
   isGroupOfSubnets: (type) => SUBNET_GROUP.test(type),
   groupArgument: /(?:^|_)security_groups?(?:_ids?)?$/,

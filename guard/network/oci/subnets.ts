@@ -35,7 +35,7 @@ const NEUTRAL =
   /^oci_(?:core_(?:route_table_attachment|private_ip|ipv6|public_ip)|bastion_|vn_monitoring_|dns_resolver_endpoint|network_firewall_network_firewall_policy|logging_)/;
 
 const RULES: ResidentRules = {
-  subnetType: "oci_core_subnet",
+  subnetTypes: ["oci_core_subnet"],
   isNeutral: (type) => !type.startsWith("oci_") || NEUTRAL.test(type),
   isGroupOfSubnets: (type) => type === "oci_recovery_recovery_service_subnet",
   groupArgument: /(?:^|_)(?:nsg|network_security_group)s?_ids?$/,

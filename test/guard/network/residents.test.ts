@@ -7,7 +7,7 @@ import { Jurisdiction } from "../../../jurisdiction";
 import { stacksOf } from "./stacks";
 
 const RULES: ResidentRules = {
-  subnetType: "x_subnet",
+  subnetTypes: ["x_subnet"],
   isNeutral: (type) => type === "x_neutral",
   isGroupOfSubnets: (type) => type === "x_subnet_group",
   groupArgument: /^security_groups$/,

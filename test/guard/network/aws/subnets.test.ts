@@ -333,3 +333,19 @@ test("default subnets have a proof too, of which their VPC is not known", () => 
   expect([...proofs.keys()]).toEqual(["aws_default_subnet.d"]);
   expect(proofs.get("aws_default_subnet.d")?.verdict).toBe("unproven");
 });
+
+test.each([
+  ["${aws_default_subnet.d.id}", "aws_instance.i stands in aws_default_subnet.d."],
+  [
+    "subnet-1",
+    "Nothing in the input stands in aws_default_subnet.d, so that it counts as a data subnet.",
+  ],
+])("of an instance in %s a default subnet says: %s", (subnet, sentence) => {
+  const [proof] = proofsOf({
+    test: awsStack({
+      aws_default_subnet: { d: { availability_zone: "us-east-1a" } },
+      aws_instance: { i: { subnet_id: subnet } },
+    }),
+  }).values();
+  expect(proof?.evidence).toContain(sentence);
+});
