@@ -39,7 +39,7 @@ const JSON_ENCODE = /^jsonencode\s*\(/;
 function fromExpression(expression: string, stack: Stack, resolve: Resolve): AwsDocument {
   const call = JSON_ENCODE.exec(expression)?.[0];
   if (call !== undefined && expression.endsWith(")")) {
-    const inner = expression.slice(call.length, -1).trim();
+    const inner = expression.slice(call.length, -1);
     const value = parseHclValue(inner) ?? resolveValue(`\${${inner}}`, stack);
     return isObject(value)
       ? fromJson(value, stack, resolve)
@@ -106,15 +106,10 @@ function countNames(root: Json): number {
   const open: Json[] = [root];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (isObject(value)) {
-      const members = Object.values(value);
-      names += members.length;
-      open.push(...members.filter((member) => typeof member === "object" && member !== null));
-    } else if (Array.isArray(value)) {
-      for (const item of value as readonly Json[]) {
-        if (typeof item === "object" && item !== null) {
-          open.push(item);
-        }
-      }
+      names += Object.keys(value).length;
+    }
+    for (const inner of typeof value === "object" && value !== null ? Object.values(value) : []) {
+      open.push(inner as Json);
     }
   }
   return names;

@@ -21,8 +21,8 @@ export function* judgeArn(
   if (place.kind === "unresolved") {
     yield {
       status: "unproven",
-      message: `names ${written(value)} as ${what}, and the region in it is not in the file`,
-      fix: "Write the region out, or refer to the resource's own ARN.",
+      message: `names ${written(value)} as ${what}, and the ${place.part} in it is not in the file`,
+      fix: `Write the ${place.part} out, or refer to the resource's own ARN.`,
     };
   } else if (place.kind === "regions") {
     const abroad = place.regions.filter((region) => !jurisdiction.allows(region));

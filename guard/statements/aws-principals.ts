@@ -65,8 +65,8 @@ export type Standing =
 /** What is known of a principal of the types `*`, `AWS` and `CanonicalUser`. */
 export function standingOf({ type, value }: AwsPrincipal, stack: Stack): Standing {
   const { text } = value;
-  if (text === "*" || text === "") {
-    return text === "*" ? { kind: "anyone" } : { kind: "unknown" };
+  if (text === "*") {
+    return { kind: "anyone" };
   }
   if (text.includes(HOLE)) {
     return holesAreOwn(value, stack) ? { kind: "own" } : { kind: "unknown" };
@@ -192,7 +192,9 @@ function isNarrow(value: SourceText, condition: AwsCondition, stack: Stack): boo
   const { text } = value;
   if (condition.operator === "ipaddress") {
     const prefix = /\/(\d+)$/.exec(text)?.[1];
-    return prefix === undefined || Number(prefix) >= WIDEST_PREFIX;
+    return prefix === undefined
+      ? !text.includes(HOLE) || holesAreOwn(value, stack)
+      : Number(prefix) >= WIDEST_PREFIX;
   }
   if (!isPositive(condition)) {
     return false;

@@ -7,7 +7,7 @@ import {
   Region,
 } from "../../jurisdiction";
 import type { AwsCondition } from "./aws-statement";
-import { ALWAYS, globMatches, not, PERHAPS, type Truth } from "./condition";
+import { ALWAYS, globMatches, not, type Truth } from "./condition";
 import { matchTruth, type Reach, type RegionMatch, reachOf, regionsMatching } from "./reach";
 import { HOLE, type SourceText, written } from "./source-text";
 
@@ -51,7 +51,7 @@ export function takesWildcards(condition: AwsCondition): boolean {
   return operatorOf(condition)?.like === true;
 }
 
-/** Where all `conditions` can hold. */
+/** Where all `conditions` can hold, as far as regions go; what else they ask is taken to be met. */
 export function reachOfConditions(
   conditions: readonly AwsCondition[],
   jurisdiction: Jurisdiction,
@@ -68,12 +68,11 @@ export function reachOfConditions(
       }
     }
   }
-  const most = matches.length === conditions.length ? ALWAYS : PERHAPS;
   const truthIn = (region: Region | undefined): Truth =>
     matches.reduce<Truth>((result, { negates, match }) => {
       const here = matchTruth(match, region);
       return Math.min(result, negates ? not(here) : here) as Truth;
-    }, most);
+    }, ALWAYS);
   return reachOf(truthIn, named, "aws", jurisdiction);
 }
 
@@ -140,7 +139,7 @@ export function* regionValueProblems(conditions: readonly AwsCondition[]): Itera
 /** What an ARN, which may hold wildcards, says of a place. */
 export type ArnPlace =
   | { readonly kind: "nothing" }
-  | { readonly kind: "unresolved" }
+  | { readonly kind: "unresolved"; readonly part: "partition" | "region" }
   | { readonly kind: "proof"; readonly proof: PlaceProof }
   | { readonly kind: "regions"; readonly regions: readonly Region[] };
 
@@ -153,7 +152,7 @@ export function placeOfArn({ text }: SourceText, jurisdiction: Jurisdiction): Ar
     return NOTHING;
   }
   if (region.includes(HOLE)) {
-    return { kind: "unresolved" };
+    return { kind: "unresolved", part: "region" };
   }
   if (region === "" || /^\*+$/.test(region) || region.includes("${")) {
     const realm = Realm.find(partition);
@@ -165,8 +164,13 @@ export function placeOfArn({ text }: SourceText, jurisdiction: Jurisdiction): Ar
     return { kind: "regions", regions: [...regionsOfGlob(region, jurisdiction)] };
   }
   const named = Region.find(region);
-  if (named !== undefined && /[*?]/.test(partition)) {
+  const open = partition.includes(HOLE);
+  // No two partitions have a region of one name.
+  if (named !== undefined && (/[*?]/.test(partition) || (open && !jurisdiction.allows(named)))) {
     return { kind: "proof", proof: { proves: "region", region: named } };
+  }
+  if (open) {
+    return { kind: "unresolved", part: "partition" };
   }
   // Only partition and region matter; account and resource may hold wildcards and expressions.
   const plain = `arn:${partition}:${/^[a-z0-9-]+$/.test(service) ? service : "ec2"}:${region}:123456789012:x`;

@@ -1,4 +1,4 @@
-import { asList, asString, isObject, type Json, type JsonObject, own } from "../json/json";
+import { asList, isObject, type Json, type JsonObject, own } from "../json/json";
 import type { Stack } from "../model/block";
 import { hasTemplate } from "../model/template";
 import {
@@ -10,7 +10,7 @@ import {
 } from "./aws-statement";
 import { escapeTemplate } from "./hcl-value";
 import { resolveValue } from "./resolve";
-import { type Resolve, type SourceText, toSourceTexts } from "./source-text";
+import { type Resolve, type SourceText, toSourceTexts, written } from "./source-text";
 
 /** Turns JSON of a policy document into statements. */
 export class StatementReader {
@@ -21,11 +21,13 @@ export class StatementReader {
     private readonly marks: readonly string[] | undefined,
   ) {}
 
+  /** The statement that `value` is or stands for; undefined where it is not in the file. */
   statement(value: Json): AwsStatement | undefined {
     const statement = this.value(value);
-    if (!isObject(statement)) {
-      return undefined;
-    }
+    return isObject(statement) ? this.read(statement) : undefined;
+  }
+
+  read(statement: JsonObject): AwsStatement {
     const unread: Unread[] = [];
     for (const part of PARTS) {
       const same = Object.keys(statement).filter((key) => key.toLowerCase() === part.toLowerCase());
@@ -36,7 +38,7 @@ export class StatementReader {
     const principals = this.principals(field(statement, "principal"), unread);
     const conditions = this.conditions(field(statement, "condition"), unread);
     return {
-      effect: (asString(field(statement, "effect")) ?? "").toLowerCase(),
+      effect: this.effect(field(statement, "effect")),
       principals,
       notPrincipal: field(statement, "notprincipal") !== undefined,
       actions: this.texts(field(statement, "action")) ?? [],
@@ -46,11 +48,18 @@ export class StatementReader {
     };
   }
 
+  private effect(value: Json | undefined): string {
+    const effect = value === undefined ? undefined : this.value(value);
+    return typeof effect === "string"
+      ? toSourceTexts(this.template(effect), this.resolve)
+          .map((text) => written(text))
+          .join(" or ")
+          .toLowerCase()
+      : "";
+  }
+
   private principals(value: Json | undefined, unread: Unread[]): readonly AwsPrincipal[] {
-    const principal = value === undefined ? undefined : this.value(value);
-    if (principal === undefined) {
-      return [];
-    }
+    const principal = this.value(value ?? []);
     if (!isObject(principal)) {
       const texts = this.texts(principal);
       if (texts === undefined || texts.some(({ text }) => text !== "*")) {
@@ -93,7 +102,7 @@ export class StatementReader {
   /** The strings of a list or of a single value; undefined where a part is anything else. */
   private texts(value: Json | undefined): readonly SourceText[] | undefined {
     const texts: SourceText[] = [];
-    for (const item of asList(value === undefined ? undefined : this.value(value))) {
+    for (const item of asList(this.value(value ?? []))) {
       const resolved = this.value(item);
       if (typeof resolved === "boolean" || typeof resolved === "number") {
         texts.push({ text: String(resolved), holes: new Map() });

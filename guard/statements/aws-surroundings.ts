@@ -13,39 +13,34 @@ export interface AwsSurroundings {
   readonly stack: Stack;
   /** Accounts that the estate declares as its own. */
   readonly accounts: ReadonlySet<string>;
-  /** True for the policy of a VPC endpoint, which only the VPC's own hosts can reach. */
+  /** True for the policy of an endpoint, which only its network's own hosts can reach. */
   readonly ofEndpoint: boolean;
   /** The other statements of the document: one can deny what another allows. */
   readonly document: readonly AwsStatement[];
 }
 
 /**
- * Resolves what a policy document is usually put together from: besides literals and locals, the
- * region and partition that the AWS provider reports about itself.
+ * Resolves what a policy document is usually put together from: what the file says, the region that
+ * the AWS provider reports about itself among it, and the partition of that region.
  */
 export function awsResolver(stack: Stack, placeOf: (block: Block) => Place): Resolve {
   const resolve = resolverOf(stack);
   return (expression) => {
     const block = blockOf(expression, stack);
-    const attribute = block === undefined ? undefined : parseReference(expression)?.attribute;
-    if (block?.kind === "data" && attribute !== undefined) {
+    if (block?.kind === "data" && block.type === "aws_partition") {
+      const attribute = parseReference(expression)?.attribute ?? "";
       const [region, ...others] = placeOf(block).regions;
-      if (region !== undefined && others.length === 0) {
-        if (block.type === "aws_region" && /^(?:id|name|region)$/.test(attribute)) {
-          return [region.id];
-        }
-        if (block.type === "aws_partition" && /^(?:id|partition)$/.test(attribute)) {
-          return [region.realm.id];
-        }
+      if (region !== undefined && others.length === 0 && /^(?:id|partition)$/.test(attribute)) {
+        return [region.realm.id];
       }
     }
     return resolve(expression);
   };
 }
 
-const ENDPOINT = /^aws_vpc_endpoint(?:_policy)?$/;
+const ENDPOINT = /^aws_(?:odb_network|vpc_endpoint(?:_policy)?)$/;
 
-/** True for a resource whose policy says what a VPC's own hosts may reach through an endpoint. */
+/** True for a resource whose policy says what a network's own hosts may reach through an endpoint. */
 export function isEndpointType(type: string): boolean {
   return ENDPOINT.test(type);
 }
@@ -54,7 +49,7 @@ const users = new WeakMap<Stack, ReadonlyMap<string, ReadonlySet<string>>>();
 
 /** True for a policy document that VPC endpoints use, and nothing else. */
 export function isEndpointDocument(document: Block, stack: Stack): boolean {
-  if (document.kind !== "data" || document.type !== POLICY_DOCUMENT) {
+  if (document.kind !== "data") {
     return false;
   }
   // By the address inside of its module, as references write it.

@@ -1,12 +1,7 @@
 import { type Jurisdiction, parseHost } from "../../jurisdiction";
 import { allowed, judgeArn, judgeProof } from "./aws-judged-places";
 import { accountOf } from "./aws-principals";
-import {
-  isPositive,
-  isRegionCondition,
-  reachOfConditions,
-  regionValueProblems,
-} from "./aws-regions";
+import { isPositive, reachOfConditions, regionValueProblems } from "./aws-regions";
 import type { AwsStatement } from "./aws-statement";
 import type { AwsSurroundings } from "./aws-surroundings";
 import { judgePrincipals, strangeAccount } from "./judge-aws-principals";
@@ -37,9 +32,6 @@ function* judgeDeny(
   { conditions }: AwsStatement,
   jurisdiction: Jurisdiction,
 ): Iterable<StatementVerdict> {
-  if (!conditions.some(isRegionCondition)) {
-    return;
-  }
   const { spared } = reachOfConditions(conditions, jurisdiction);
   if (spared.length > 0) {
     yield {
@@ -68,18 +60,16 @@ function* judgeAllow(
 ): Iterable<StatementVerdict> {
   const { conditions } = statement;
   const { jurisdiction } = surroundings;
-  if (conditions.some(isRegionCondition)) {
-    const { favored } = reachOfConditions(conditions, jurisdiction);
-    if (favored.length > 0) {
-      yield {
-        status: "outside",
-        ...regionField(favored),
-        message: `allows requests to ${listRegions(favored)}, outside ${jurisdiction.name}`,
-        fix: `Name the regions inside: ${allowed(jurisdiction)}.`,
-      };
-    } else {
-      yield* regionProblems(conditions);
-    }
+  const { favored } = reachOfConditions(conditions, jurisdiction);
+  if (favored.length > 0) {
+    yield {
+      status: "outside",
+      ...regionField(favored),
+      message: `allows requests to ${listRegions(favored)}, outside ${jurisdiction.name}`,
+      fix: `Name the regions inside: ${allowed(jurisdiction)}.`,
+    };
+  } else {
+    yield* regionProblems(conditions);
   }
   for (const resource of statement.resources) {
     yield* judgeArn(resource, "Resource", surroundings);

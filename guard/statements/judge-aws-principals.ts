@@ -1,10 +1,11 @@
+import type { Stack } from "../model/block";
 import { judgeArn, judgeProof } from "./aws-judged-places";
 import { accountOf, closedByDenial, holesAreOwn, narrowing, standingOf } from "./aws-principals";
-import { isPositive } from "./aws-regions";
-import type { AwsPrincipal, AwsStatement } from "./aws-statement";
+import { isPositive, takesWildcards } from "./aws-regions";
+import type { AwsCondition, AwsPrincipal, AwsStatement } from "./aws-statement";
 import type { AwsSurroundings } from "./aws-surroundings";
 import { proofsOfService } from "./oci-identifiers";
-import { HOLE, written } from "./source-text";
+import { HOLE, type SourceText, written } from "./source-text";
 import type { StatementVerdict } from "./statement-verdict";
 
 /** An account that nothing shows to be the estate's own. */
@@ -99,16 +100,27 @@ function* judgeFederated(
       CLAIM.test(condition.key) &&
       !condition.holdsWithoutKey &&
       isPositive(condition) &&
-      condition.values.every(({ text }) => !/^[*?]*$/.test(text)),
+      condition.values.length > 0 &&
+      condition.values.every((claim) => picks(claim, condition, surroundings.stack)),
   );
   if (claims.length === 0) {
-    const certain = !unread.includes("Condition") && !value.text.includes(HOLE);
+    const claimed = conditions.flatMap(({ values }) => values);
+    const certain =
+      !unread.includes("Condition") && ![value, ...claimed].some(({ text }) => text.includes(HOLE));
     yield {
       status: certain ? "outside" : "unproven",
       message: `trusts every identity that ${written(value)} vouches for: no condition names an audience or a subject`,
       fix: "Add a condition StringEquals on the provider's aud and sub.",
     };
   }
+}
+
+/** True where a claim's value stands for some identities of a provider, and not for all. */
+function picks(value: SourceText, condition: AwsCondition, stack: Stack): boolean {
+  const { text } = value;
+  // What is not in the file may be a star.
+  const open = takesWildcards(condition) && !holesAreOwn(value, stack);
+  return !/^[*?]*$/.test(open ? text.replaceAll(HOLE, "") : text);
 }
 
 function* judgeIdentity(

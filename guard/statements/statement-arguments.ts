@@ -47,6 +47,7 @@ const AWS_DOCUMENTS: Readonly<Record<string, readonly string[]>> = {
   aws_msk_cluster_policy: ["policy"],
   aws_networkfirewall_resource_policy: ["policy"],
   aws_oam_sink_policy: ["policy"],
+  aws_odb_network: ["kms_policy_document", "s3_policy_document", "sts_policy_document"],
   aws_opensearch_domain: ["access_policies"],
   aws_opensearch_domain_policy: ["access_policies"],
   aws_organizations_policy: ["content"],
