@@ -22,7 +22,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "source",
-    why: "Regions that data is read, collected or copied from: it comes in.",
+    // Regions that data is read, collected or copied from: it comes in.
     names: `source_region source_ami_region specified_regions report_setting.regions
       account_aggregation_source.regions organization_aggregation_source.regions source.regions
       exclusion_rules.amis.regions exclude.regions include.regions aws_notifications_event_rule.regions
@@ -32,14 +32,14 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "Route 53 answers by these regions, and checks health from them; neither moves data.",
+    // Route 53 answers by these regions, and checks health from them; neither moves data.
     names: `latency_routing_policy.region resource_record_set.region
       geoproximity_routing_policy.aws_region geoproximity_location.aws_region
       aws_route53_health_check.regions aws_servicequotas_template.aws_region`,
   },
   {
     class: "none",
-    why: "False friends: countries of people and of visitors, and settings about regions.",
+    // False friends: countries of people and of visitors, and settings about regions.
     names: `aws_identitystore_user.addresses.region state_or_region country country_code
       iso_country_code calling_regions region_concurrency_type locations location_name
       data_location_constraint realm zone_id hosted_zone_id vpc_zone_identifier tenancy
@@ -48,7 +48,8 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "place",
-    why: "The service refuses a zone of another region; a Local Zone's own country is judged where it is named.",
+    // The service refuses a zone of another region; a Local Zone's own country is judged where it
+    // is named.
     names: `availability_zone availability_zone_id availability_zone_name availability_zones zone
       preferred_availability_zones primary_availability_zone replica_availability_zones
       target_custom_availability_zone local_zone_group ipv6_cidr_block_network_border_group
@@ -67,7 +68,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "peer",
-    why: "Members of one global cluster hold copies of its data.",
+    // Members of one global cluster hold copies of its data.
     names: `global_cluster_identifier`,
   },
   {
@@ -77,12 +78,12 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "Of the resource's own region unless peer_region, which is judged, says otherwise.",
+    // Of the resource's own region unless peer_region, which is judged, says otherwise.
     names: "peer_vpc_id peer_network_id",
   },
   {
     class: "none",
-    why: "The resource's own name.",
+    // The resource's own name.
     names: `aws_docdb_global_cluster.global_cluster_identifier aws_rds_global_cluster.global_cluster_identifier
       aws_neptune_global_cluster.global_cluster_identifier aws_oam_sink_policy.sink_identifier
       aws_networkmanager_transit_gateway_registration.transit_gateway_arn`,
@@ -132,7 +133,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "The log or resource that something belongs to or reads.",
+    // The log or resource that something belongs to or reads.
     names: `aws_cloudwatch_log_transformer.log_group_arn log_group_arn_list`,
   },
   {
@@ -189,7 +190,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "The queue, topic or stream that a policy or a subscription is about, or that is read.",
+    // The queue, topic or stream that a policy or a subscription is about, or that is read.
     names: `aws_sns_topic_subscription.topic_arn queue_url       aws_kinesis_stream_consumer.stream_arn kinesis_source_configuration.kinesis_stream_arn
       aws_codecommit_trigger.trigger.destination_arn kafka.destination_arn
                   aws_guardduty_malware_protection_plan.protected_resource.s3_bucket.bucket_name
@@ -197,7 +198,9 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "The service demands a bucket of its own region, so that an unknown one cannot lie elsewhere. Sources: Amazon S3 user guide (server access logs, inventory, storage class analysis), Elastic Load Balancing user guide (access logs).",
+    // The service demands a bucket of its own region, so that an unknown one cannot lie elsewhere.
+    // Sources: Amazon S3 user guide (server access logs, inventory, storage class analysis),
+    // Elastic Load Balancing user guide (access logs).
     names: `target_bucket access_logs.bucket connection_logs.bucket health_check_logs.bucket
       aws_s3_bucket_inventory.destination.bucket.bucket_arn
       data_export.destination.s3_bucket_destination.bucket_arn`,
@@ -244,7 +247,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "address",
-    why: "The customer's side of a VPN or a directory.",
+    // The customer's side of a VPN or a directory.
     names: `aws_customer_gateway.ip_address aws_ec2_transit_gateway_connect_peer.peer_address
       aws_networkmanager_connect_peer.peer_address conditional_forwarder_ip_addrs`,
   },
@@ -273,7 +276,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "Mail goes to people, wherever their mailbox is; what it says is a notice, not the data.",
+    // Mail goes to people, wherever their mailbox is; what it says is a notice, not the data.
     names: `business_email_address default_email_option email email_address email_assertion
       email_identity email_message email_message_by_link email_subject email_subject_by_link
       email_verification_message email_verification_subject from_address from_email_address
@@ -282,7 +285,8 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "Pages of sign-in and help, and addresses that a service fetches a public key or a schema from.",
+    // Pages of sign-in and help, and addresses that a service fetches a public key or a schema
+    // from.
     names: `access_endpoint allow_origins allowed_origins allowed_resource_oauth2_return_urls
       annotation_data_s3_uri application_host_url application_url auth_code_url
       authorization_endpoint authorizer_uri callback_urls default_landing_uri
@@ -297,7 +301,8 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "Parts of the resource itself, counterparts that a service looks up in its own region, settings and texts.",
+    // Parts of the resource itself, counterparts that a service looks up in its own region,
+    // settings and texts.
     names: `*_type *_mode *_password *_format *_level *_version *_prefix *_window *_strategy
       *_algorithm *_timezone accelerator_arn access_association_source access_point_arn
       account_alias account_targeting acm_certificate_arn acm_pca_arn additional_locations

@@ -15,14 +15,14 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "region",
-    why: "A location of Oracle Database at another cloud, in that cloud's own words.",
+    // A location of Oracle Database at another cloud, in that cloud's own words.
     names: `aws_location gcp_location encryption_key.location
       oci_dbmulticloud_oracle_db_aws_key.location oci_dbmulticloud_oracle_db_azure_vault.location
       oci_dbmulticloud_oracle_db_gcp_key_ring.location`,
   },
   {
     class: "source",
-    why: "The region that something is copied or read from: data comes in.",
+    // The region that something is copied or read from: data comes in.
     names: `source_region source_details.region source.region source_uri_details.region
       data_source.region aws_region db_system_snapshot_summary.region
       oci_cloud_guard_adhoc_query.adhoc_query_details.adhoc_query_resources.region
@@ -32,7 +32,7 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "False friends: a province, a time zone, an on-premises label, a file or column.",
+    // False friends: a province, a time zone, an on-premises label, a file or column.
     names: `oci_identity_domains_user.addresses.region timezone_region location locations trail_location
       trail_locations location_type replication_location_type output_location_type
       build_file_location token_locations ssl_trust_store_location ssh_sudo_location wallet_location
@@ -43,13 +43,13 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "place",
-    why: "The service refuses a zone of another region.",
+    // The service refuses a zone of another region.
     names: `availability_domain compute_availability_domain availability_zone location_name
       vantage_point_names`,
   },
   {
     class: "replica",
-    why: "Zones, keys, networks and vaults of the region that a copy lives in.",
+    // Zones, keys, networks and vaults of the region that a copy lives in.
     names: `block_volume_replicas.availability_domain boot_volume_replicas.availability_domain
       volume_group_replicas.availability_domain xrr_kms_key_id xrc_kms_key_id 
       destination_availability_domain destination_vault_id target_vault_id target_key_id
@@ -77,7 +77,7 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "A local peering joins two networks of one region.",
+    // A local peering joins two networks of one region.
     names: "oci_core_local_peering_gateway.peer_id",
   },
   {
@@ -96,7 +96,7 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "The identifier of a credential inside the resource itself.",
+    // The identifier of a credential inside the resource itself.
     names: `oci_stack_monitoring_monitored_resource.additional_credentials.key_id
       oci_stack_monitoring_monitored_resource.credentials.key_id`,
   },
@@ -106,7 +106,7 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "destination",
-    why: "Streams, topics, queues and functions that take what a rule or a connector sends.",
+    // Streams, topics, queues and functions that take what a rule or a connector sends.
     names: `topic_id ons_topic_id notification_topic_id stream_id queue_id channel_id dvp_stream_id
       destinations target.function_id target.log_group_id log_object_id
       oci_core_vtap.target_id
@@ -118,7 +118,7 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "The topic, queue or stream that a subscription hangs on or that is read is its own.",
+    // The topic, queue or stream that a subscription hangs on or that is read is its own.
     names: `oci_queue_consumer_group.queue_id target_database_id oci_ons_subscription.topic_id oci_sch_service_connector.source.stream_id
       oci_log_analytics_log_analytics_object_collection_rule.stream_id target.log_source_identifier
       target_id target_ids target_resource_id target_database_ids target
@@ -126,7 +126,7 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "A bucket's region is the resource's, or stands in the region argument beside its name.",
+    // A bucket's region is the resource's, or stands in the region argument beside its name.
     names: `bucket bucket_name destination_bucket_name object_storage_bucket_name os_bucket_name
       analytic_bucket_name source_bucket logs_bucket_uri warehouse_bucket_uri archive_uri
       log_bucket_instance_id warehouse_bucket_instance_id support_bundle_bucket_id
@@ -145,7 +145,7 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "The log that something reads, or the log's own group.",
+    // The log that something reads, or the log's own group.
     names: `oci_logging_log.log_group_id oci_sch_service_connector.source.log_sources.log_group_id
       oci_sch_service_connector.source.log_sources.log_id
       oci_log_analytics_log_analytics_object_collection_rule.log_group_id
@@ -166,12 +166,13 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "Backends of a network load balancer lie in its own VCN's reach; their addresses place nothing.",
+    // Backends of a network load balancer lie in its own VCN's reach; their addresses place
+    // nothing.
     names: "oci_network_load_balancer_backend.ip_address",
   },
   {
     class: "address",
-    why: "The customer's side of a VPN, a proxy, a name server.",
+    // The customer's side of a VPN, a proxy, a name server.
     names: `oci_core_cpe.ip_address internet_proxy corporate_proxy http_proxy_host https_proxy_host
       ftp_proxy_host socks_proxy_host proxy_url destination_addresses external_downstreams.address
       response_cache_details.servers.host`,
@@ -220,7 +221,7 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   { class: "statement", names: "statements" },
   {
     class: "none",
-    why: "Pages and callbacks of sign-in, which a browser follows.",
+    // Pages and callbacks of sign-in, which a browser follows.
     names: `access_token_url assertion_consumer_url auth_url authz_url discovery_url
       email_link_custom_url error_page_url form_url hok_acs_url home_page_url icon_url idp_sso_url
       landing_page_url linking_callback_url login_page_url logout_page_url logout_request_url
@@ -236,7 +237,7 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "Names of hosts, ports and addresses inside the resource's own network.",
+    // Names of hosts, ports and addresses inside the resource's own network.
     names: `host hosts hostname host_name host_ip hostname_label hostname_names host_name_contains
       node_host_name vip_hostname edge_hostname scan_hostname scan_listener_fqdn scan_listener_ip
       instance_hostname_formatter vanity_url_host_name db_allowed_identity_domain_host customer_fqdn
@@ -263,7 +264,7 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "Parts of the resource itself, or counterparts that its own region's service must know.",
+    // Parts of the resource itself, or counterparts that its own region's service must know.
     names: `private_endpoint_id private_endpoint_ids dbm_private_endpoint_id opsi_private_endpoint_id
       datasafe_private_endpoint_id generative_ai_private_endpoint_id oda_private_endpoint_id
       attached_catalog_private_endpoints endpoint_id agent_endpoint_id endpoint_service_id
@@ -297,14 +298,14 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
   },
   {
     class: "none",
-    why: "Mail goes to people, wherever their mailbox is; what it says is a notice, not the data.",
+    // Mail goes to people, wherever their mailbox is; what it says is a notice, not the data.
     names: `email email_address email_id email_ids email_id_list contact_emails
       contact_email_address admin_email recipients notification_email notification_email_ids
       email_notification allowed_email_domains disallowed_email_domains`,
   },
   {
     class: "none",
-    why: "Settings, names, texts and counts.",
+    // Settings, names, texts and counts.
     names: `*_type *_mode *_version *_password *_username *_shape *_shape_name *_label *_prefix *_path
       *_window *_day *_name *_names *_policy *_policy_on_terminate *_proxy_status *_metrics 
       *_status_details *_time_zone *_format *_size *_scheduled *_schedule *_interval

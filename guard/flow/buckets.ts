@@ -7,6 +7,9 @@ const BUCKET_URI = /^s3[an]?:\/\/([^/]+)/;
 const BUCKET_HOST = /^([a-z0-9][a-z0-9.-]*)\.s3\.amazonaws\.com$/;
 const BUCKET_PATH = /^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/|$)/;
 
+/** Name of an argument that takes an S3 bucket by its bare name. */
+export const BUCKET_ARGUMENT = /(?:^|_)buckets?(?:_|$)|^location$/;
+
 /**
  * The S3 bucket that `text` names: by ARN or URI, which hold no region, or by its bare name where
  * the argument takes one.
@@ -19,8 +22,6 @@ export function bucketNameOf(text: string, takesName: boolean): string | undefin
     (takesName ? BUCKET_PATH.exec(text)?.[1] : undefined)
   );
 }
-
-const BUCKET_TYPES = new Set(["aws_s3_bucket"]);
 
 /** The buckets that the input makes, by name: a name is unique in its partition. */
 export class BucketIndex {
@@ -37,7 +38,7 @@ export class BucketIndex {
     const index = new Map<string, (readonly [Block, Stack])[]>();
     for (const stack of this.stacks) {
       for (const block of stack.blocks) {
-        if (block.kind === "resource" && BUCKET_TYPES.has(block.type)) {
+        if (block.kind === "resource" && block.type === "aws_s3_bucket") {
           const name = evaluate(own(block.body, "bucket"), stack, block);
           for (const value of name.known ? name.values : []) {
             index.set(value, [...(index.get(value) ?? []), [block, stack]]);

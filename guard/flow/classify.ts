@@ -7,8 +7,6 @@ import type { FlowClass } from "./flow-class";
  */
 export interface ArgumentGroup {
   readonly class: FlowClass;
-  /** Why: a fact about the service, where the names do not tell. */
-  readonly why?: string;
   /** Separated by spaces or line breaks. */
   readonly names: string;
 }

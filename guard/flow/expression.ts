@@ -55,7 +55,10 @@ export function operandsOf(source: string, depth = 0): readonly Operand[] | unde
     return [{ kind: "reference", reference }];
   }
   if (text.startsWith('"') && closingQuote(text, 0) === text.length - 1) {
-    return [{ kind: "template", text: text.slice(1, -1).replace(/\\(["\\])/g, "$1") }];
+    // Other escapes (`\u002f`, `\n`) stand for characters that Terraform JSON writes as they are.
+    return /^(?:[^\\]|\\["\\])*$/.test(text)
+      ? [{ kind: "template", text: text.slice(1, -1).replace(/\\(["\\])/g, "$1") }]
+      : undefined;
   }
   const branches = branchesOf(text);
   if (branches !== undefined) {
@@ -87,7 +90,8 @@ function all(
 /** Both branches of `condition ? a : b`; the condition itself is no part of the value. */
 function branchesOf(text: string): readonly string[] | undefined {
   const parts = split(text, "?");
-  if (parts === undefined || parts.length < 2) {
+  // The condition of `for … if` chooses items; its branches are no part of the value.
+  if (parts === undefined || parts.length < 2 || /^for\b[\s\S]*\bif\b/.test(parts[0] ?? "")) {
     return undefined;
   }
   const branches = split(parts.slice(1).join("?"), ":");

@@ -7,15 +7,13 @@ import { type Place, Placer } from "../place/place";
 import type { RuleContext } from "../rules/rule";
 import { type Referred, referredBlock } from "../sovereignty/referred-block";
 import { withoutIndex } from "./attributes";
-import { BucketIndex, bucketNameOf } from "./buckets";
+import { BUCKET_ARGUMENT, BucketIndex, bucketNameOf } from "./buckets";
 import type { FlowValue } from "./judge-flow";
 import { stackOfRemoteState } from "./remote-state";
 import { segmentsOf, valueIn } from "./value-in";
 
 /** No honest chain of stacks that read each other's state is longer. */
 const MAX_STACKS = 8;
-
-const BUCKET_NAME = /(?:^|_)buckets?(?:_|$)/;
 
 /** Finds what values of flows refer to: a block of any stack of the input, or a region by itself. */
 export class FlowTargets {
@@ -59,7 +57,7 @@ export class FlowTargets {
 
   private bucket(value: Json, argument: string): Referred | undefined {
     const name =
-      typeof value === "string" ? bucketNameOf(value, BUCKET_NAME.test(argument)) : undefined;
+      typeof value === "string" ? bucketNameOf(value, BUCKET_ARGUMENT.test(argument)) : undefined;
     const [only, ...others] = name === undefined ? [] : this.buckets.blocksNamed(name);
     return only === undefined || others.length > 0 ? undefined : { block: only[0], stack: only[1] };
   }

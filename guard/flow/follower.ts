@@ -312,7 +312,14 @@ export class Follower {
     const name = asString(own(block.body, "bucket"));
     return name === undefined
       ? unproven(`${block.address} can lie anywhere`)
-      : this.follow(name, { ...trace, isBucket: true, hops: trace.hops + 1 });
+      : this.follow(name, {
+          ...trace,
+          // Of whichever cloud the block is that refers to it: the name is one of S3.
+          cloud: "aws",
+          isBucket: true,
+          block,
+          hops: trace.hops + 1,
+        });
   }
 
   /** Takes the places of a stack that are resolved already. */

@@ -5,6 +5,7 @@ import { dottedReference, hasTemplate } from "../model/template";
 import { namesForeignPlace } from "../rules/argument-inside";
 import { allowedRegions } from "../rules/describe";
 import type { RuleContext, Verdict } from "../rules/rule";
+import { BUCKET_ARGUMENT } from "./buckets";
 import { FLOW_POLICIES, type FlowClass } from "./flow-class";
 import { Follower } from "./follower";
 import type { Outcome } from "./outcome";
@@ -48,8 +49,6 @@ export function isPlainlyInside(text: string, flow: FlowClass, context: RuleCont
     reference !== undefined && followerOf(context).isPlainlyInside(reference, flow, context.stack)
   );
 }
-
-const BUCKET_ARGUMENT = /(?:^|_)buckets?(?:_|$)|^location$/;
 
 const ADDRESS_ARGUMENT = /(?:^|_)(?:endpoint|url|uri|host|server|address|ip|broker)$/;
 

@@ -5,6 +5,7 @@ import type { Status } from "../result";
 import { judge } from "../rules/describe";
 import type { RuleContext } from "../rules/rule";
 import type { Referred } from "../sovereignty/referred-block";
+import { isOwnRegion } from "./attributes";
 import { flowArguments, flowClass } from "./catalogue";
 import type { Flow } from "./flow";
 import { FLOW_POLICIES, type FlowClass } from "./flow-class";
@@ -96,7 +97,12 @@ function argumentsByName(block: Block): readonly Argument[] {
       // A data source reads: what it is asked for comes in.
       const counts = block.kind === "resource" || flow === "region" || flow === "key";
       // The argument `region` of a block of the AWS provider says where the block itself lies.
-      if (counts && name !== "region" && flow !== PLACE && FLOW_POLICIES[flow] !== undefined) {
+      if (
+        counts &&
+        !isOwnRegion(block, path) &&
+        flow !== PLACE &&
+        FLOW_POLICIES[flow] !== undefined
+      ) {
         found.set(name, { path, flow });
       }
     }

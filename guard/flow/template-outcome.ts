@@ -17,7 +17,7 @@ export function composedOutcome(
   trace: Trace,
   follower: Follower,
 ): Outcome {
-  const written = parts.map(({ kind, source }) => (kind === "text" ? source : `\${${source}}`));
+  const written = parts.map(asWritten);
   const unknown = unproven(`${written.join("")} is put together when Terraform runs`);
   if (parts.some((part) => part.kind === "directive")) {
     return unknown;
@@ -44,6 +44,10 @@ export function composedOutcome(
     ofWhole(text, expressions, trace, follower) ??
     unknown
   );
+}
+
+function asWritten({ kind, source }: TemplatePart): string {
+  return kind === "text" ? source : `${kind === "directive" ? "%" : "$"}{${source}}`;
 }
 
 /** The value of an expression where the file tells it and it is only one. */

@@ -198,10 +198,41 @@ describe("the class of an argument", () => {
     expect(readFiles(committedFiles(cloud)).get(name)).toBe(expected);
   });
 
+  test.each<[name: string, aws: FlowClass, oci: FlowClass]>([
+    ["target_region", "region", "region"],
+    ["availability_zone", "place", "place"],
+    ["kms_key_id", "key", "key"],
+    ["secret_id", "secret", "secret"],
+    ["source_region", "source", "source"],
+    ["image_id", "image", "image"],
+    ["statement", "statement", "none"],
+    ["statements", "none", "statement"],
+    ["topic_id", "none", "destination"],
+    ["destination_arn", "destination", "none"],
+    ["destination_vault_arn", "backup", "none"],
+    ["log_group_id", "none", "log"],
+    ["log_group_arn", "log", "none"],
+    ["peer_transit_gateway_id", "peer", "none"],
+    ["peer_id", "none", "peer"],
+    ["rule.destination.bucket", "replica", "none"],
+    ["country", "none", "none"],
+    ["a_name_that_nobody_lists", "none", "none"],
+  ])("called %s of a new type is %s at AWS and %s at Oracle Cloud", (name, aws, oci) => {
+    expect(flowClass("aws_something_new", name)).toBe(aws);
+    expect(flowClass("oci_something_new", name)).toBe(oci);
+    // Nor does it matter who asked first.
+    expect(flowClass("aws_something_new", name)).toBe(aws);
+  });
+
   test("of a type that the catalogue does not hold comes from the argument's name", () => {
     expect(flowClass("aws_something_new", "replica.kms_key_id")).toBe("key");
     expect(flowClass("oci_something_new", "replica_region")).toBe("region");
     expect(flowClass("google_storage_bucket", "location")).toBe("none");
+    expect(flowClass("google_x", "kms_key_id")).toBe("none");
+    expect(flowClass("my_aws_x", "kms_key_id")).toBe("none");
+    expect(flowClass("my_oci_x", "kms_key_id")).toBe("none");
+    expect(flowClass("awsx", "kms_key_id")).toBe("none");
+    expect(flowClass("aws_something_new", "kms_key_id_of")).toBe("none");
   });
 });
 
@@ -211,6 +242,23 @@ describe("the arguments of a type", () => {
       { path: ["destination_region_name"], class: "region" },
     ]);
     expect(flowArguments("oci_identity_policy")).toEqual([]);
+  });
+
+  test("have the names of the blocks that hold them", () => {
+    expect(flowArguments("aws_ami_copy")).toEqual([
+      { path: ["destination_outpost_arn"], class: "place" },
+      { path: ["kms_key_id"], class: "key" },
+      { path: ["source_ami_id"], class: "source" },
+      { path: ["source_ami_region"], class: "source" },
+    ]);
+    expect(flowArguments("aws_alb_target_group_attachment")).toEqual([
+      { path: ["availability_zone"], class: "place" },
+    ]);
+    expect(flowArguments("aws_ami")).toEqual([
+      { path: ["ebs_block_device", "outpost_arn"], class: "place" },
+      { path: ["image_location"], class: "image" },
+    ]);
+    expect(flowArguments("aws_alb")).toEqual([]);
   });
 
   test("are undefined where the catalogue does not hold it", () => {

@@ -2,6 +2,7 @@ import { check, type Flow } from "../../../guard";
 import type { JsonObject } from "../../../guard/json/json";
 import { Jurisdiction } from "../../../jurisdiction";
 import { checkJson } from "../../support/check-json";
+import { PROVIDERS } from "./followed";
 
 function flowsOf(stacks: Readonly<Record<string, object>>): readonly Flow[] {
   const documents = Object.entries(stacks).map(([stack, json]) => ({
@@ -172,4 +173,229 @@ describe("the flows of a result", () => {
       expect(() => flowsOf({ shop: bucketWith(value) })).not.toThrow();
     },
   );
+});
+
+/** What the flows of one document say, apart from where they are. */
+function said(json: object) {
+  return flowsOf({ s: { provider: PROVIDERS, ...json } }).map(
+    ({ stack: _stack, address: _address, targetStack: _targetStack, ...rest }) => rest,
+  );
+}
+
+const one = (type: string, body: object, more: object = {}) => ({
+  ...more,
+  resource: { [type]: { r: body } },
+});
+
+const admitting = (...values: string[]) => ({
+  variable: {
+    v: { validation: { condition: `\${contains(${JSON.stringify(values)}, var.v)}` } },
+  },
+});
+
+describe("the flows of a block", () => {
+  test("are the endpoints of a provider configuration", () => {
+    const aws = {
+      region: "us-east-1",
+      endpoints: [
+        {
+          kms: "https://kms.eu-west-1.amazonaws.com",
+          s3: "https://x.example",
+          sqs: "http://10.0.0.1",
+          sts: "${var.free}",
+        },
+      ],
+    };
+    const at = { kind: "endpoint", from: "us-east-1" };
+    expect(
+      said({ provider: { aws: [aws], random: { endpoints: { "a/b": "c.example" } } } }),
+    ).toEqual([
+      { ...at, path: "/provider/aws/0/endpoints/0/kms", to: "eu-west-1", status: "outside" },
+      { ...at, path: "/provider/aws/0/endpoints/0/s3", to: null, status: "unproven" },
+      { ...at, path: "/provider/aws/0/endpoints/0/sqs", to: null, status: "inside" },
+      { ...at, path: "/provider/aws/0/endpoints/0/sts", to: null, status: "unproven" },
+      {
+        path: "/provider/random/endpoints/a~1b",
+        kind: "endpoint",
+        from: null,
+        to: null,
+        status: "unproven",
+      },
+    ]);
+  });
+
+  test("are the regions and keys that a data source asks for, since what it reads comes in", () => {
+    const y = {
+      region: "us-west-2",
+      source: { target_region: "us-east-2" },
+      kms_key_id: "${var.free}",
+      destination_arn: "${var.free}",
+      availability_zone: "us-west-2a",
+    };
+    expect(said({ data: { aws_x: { y } } })).toEqual([
+      {
+        path: "/data/aws_x/y/kms_key_id",
+        kind: "key",
+        from: "us-west-2",
+        to: null,
+        status: "unproven",
+      },
+      {
+        path: "/data/aws_x/y/source/target_region",
+        kind: "region",
+        from: "us-west-2",
+        to: "us-east-2",
+        status: "inside",
+      },
+    ]);
+  });
+
+  test("are told by the names of its arguments where the catalogue does not hold its type", () => {
+    const body = {
+      region: "us-west-2",
+      x: [{ kms_key_id: "${var.free}" }, { kms_key_id: "ocid1.key.oc1.fra.v.a" }],
+      target_region: "us-east-2",
+      availability_zone: "us-west-2a",
+      tags: "${var.free}",
+      principal: "${var.free}",
+    };
+    const path = "/resource/aws_something_new/r";
+    const from = "us-west-2";
+    expect(said(one("aws_something_new", body))).toEqual([
+      { path: `${path}/target_region`, kind: "region", from, to: "us-east-2", status: "inside" },
+      { path: `${path}/x/0/kms_key_id`, kind: "key", from, to: null, status: "unproven" },
+      {
+        path: `${path}/x/1/kms_key_id`,
+        kind: "key",
+        from,
+        to: "eu-frankfurt-1",
+        status: "outside",
+      },
+    ]);
+  });
+
+  test("hold the argument region of Oracle Cloud, which does not say where the block lies", () => {
+    expect(said(one("oci_something_new", { region: "us-phoenix-1" }))).toEqual([
+      {
+        path: "/resource/oci_something_new/r/region",
+        kind: "region",
+        from: "us-ashburn-1",
+        to: "us-phoenix-1",
+        status: "inside",
+      },
+    ]);
+  });
+
+  test("do not hold a zone, which is one of its own region, nor what is left empty", () => {
+    expect(
+      said(one("aws_ebs_volume", { availability_zone: "us-east-1a", kms_key_id: "" })),
+    ).toEqual([]);
+    expect(said(one("aws_ebs_volume", { kms_key_id: "alias/a" }))).toHaveLength(1);
+  });
+
+  test("are found in dynamic blocks", () => {
+    const dynamic = {
+      replica: { for_each: ["us-west-2"], content: { region_name: "${replica.value}" } },
+    };
+    expect(said(one("aws_dynamodb_table", { dynamic }))).toEqual([
+      {
+        path: "/resource/aws_dynamodb_table/r/dynamic/replica/content/region_name",
+        kind: "region",
+        from: "us-east-1",
+        to: "us-west-2",
+        status: "inside",
+      },
+    ]);
+  });
+
+  test("begin in each region that it can lie in, or in none", () => {
+    const key = { kms_key_id: "ocid1.key.oc1.iad.v.a" };
+    const froms = (body: object, more: object) =>
+      said(one("oci_objectstorage_bucket", body, more)).map(({ from }) => from);
+    expect(
+      froms(key, {
+        provider: { oci: { region: "${var.v}" } },
+        ...admitting("us-phoenix-1", "us-ashburn-1"),
+      }),
+    ).toEqual(["us-ashburn-1 or us-phoenix-1"]);
+    expect(froms({ ...key, provider: "oci.nowhere" }, {})).toEqual([null]);
+  });
+});
+
+describe("where a flow leads", () => {
+  const region = (value: string, more: object) =>
+    said(one("oci_objectstorage_replication_policy", { destination_region_name: value }, more));
+
+  test.each([
+    [["us-west-2", "us-east-2"], "us-east-2 or us-west-2", "inside"],
+    [["us-west-2", "PDX", "US-WEST-2"], null, "unproven"],
+    [["us-west-2", "US-WEST-2 "], "us-west-2", "inside"],
+    [["us-west-2", "eu-west-1"], "eu-west-1", "outside"],
+    [["us-west-2", "x"], null, "unproven"],
+  ])("is every region that a variable admits: %j", (values, to, status) => {
+    expect(region("${var.v}", admitting(...values))).toMatchObject([{ to, status }]);
+  });
+
+  test.each([
+    // What comes in is listed with the region that its text names, and is no finding.
+    ["aws_ami_copy", { source_ami_region: "us-west-2" }, "us-west-2", "inside"],
+    ["aws_ami_copy", { source_ami_region: "eu-west-1" }, "eu-west-1", "outside"],
+    ["aws_instance", { ami: "${var.free}" }, null, "unproven"],
+    [
+      "oci_core_image",
+      {
+        image_source_details: {
+          source_uri: "https://objectstorage.us-ashburn-1.oraclecloud.com/x",
+        },
+      },
+      "us-ashburn-1",
+      "inside",
+    ],
+    [
+      "oci_core_image",
+      { image_source_details: { source_uri: "https://x.example/us-ashburn-1" } },
+      null,
+      "unproven",
+    ],
+    // What must be proven, and is, leads nowhere else.
+    ["oci_ons_subscription", { endpoint: "https://10.1.2.3/x" }, null, "inside"],
+    ["oci_objectstorage_bucket", { kms_key_id: 7 }, null, "inside"],
+    [
+      "oci_objectstorage_bucket",
+      { kms_key_id: "ocid1.key.oc1.xx-nowhere-9.v.a" },
+      null,
+      "unproven",
+    ],
+    // The worst of what a text names, whichever comes first.
+    [
+      "oci_monitoring_alarm",
+      { destinations: ["ocid1.onstopic.oc1.xx-nowhere-9.v.a,ocid1.onstopic.oc1.fra.v.a"] },
+      "eu-frankfurt-1",
+      "outside",
+    ],
+    [
+      "oci_monitoring_alarm",
+      { destinations: ["ocid1.onstopic.oc1.fra.v.a,ocid1.onstopic.oc1.xx-nowhere-9.v.a"] },
+      "eu-frankfurt-1",
+      "outside",
+    ],
+    // A name that mentions a region proves nothing.
+    [
+      "aws_s3_bucket_replication_configuration",
+      { rule: { destination: { bucket: "arn:aws:s3:::copy-us-west-2" } } },
+      null,
+      "unproven",
+    ],
+  ])("of %s %j is told by its text", (type, body, to, status) => {
+    expect(said(one(type, body))).toMatchObject([{ to, status }]);
+  });
+
+  test("of what comes in is every region that a variable admits", () => {
+    const copy = (...values: string[]) =>
+      said(one("aws_ami_copy", { source_ami_region: "${var.v}" }, admitting(...values)));
+    expect(copy("us-west-2", "us-east-2")).toMatchObject([
+      { to: "us-east-2 or us-west-2", status: "inside" },
+    ]);
+    expect(copy("us-west-2", "eu-west-1")).toMatchObject([{ to: "eu-west-1", status: "outside" }]);
+  });
 });

@@ -32,3 +32,69 @@ test.each([[{}], [{ a: null }], [{ a: 7 }], [{ a: [7, null, []] }], [{ dynamic: 
     expect(at(body, "a.b")).toEqual([]);
   },
 );
+
+test("gives every text, number and truth value of nested lists and maps, and no null", () => {
+  expect(at({ a: [{ x: [1, null, { y: false }], z: "" }, [["t"]], null] }, "a")).toEqual([
+    ["/r/a/0/x/0", 1],
+    ["/r/a/0/x/2/y", false],
+    ["/r/a/0/z", ""],
+    ["/r/a/1/0/0", "t"],
+  ]);
+});
+
+test("gives the expression that makes one of several blocks, but no other value", () => {
+  expect(at({ a: [{ b: "x" }, "${var.block}", 7, true] }, "a.b")).toEqual([
+    ["/r/a/0/b", "x"],
+    ["/r/a/1", "${var.block}"],
+  ]);
+});
+
+test("gives what blocks set beside what dynamic ones make", () => {
+  const body = {
+    a: { b: "x" },
+    dynamic: { a: { content: { b: "y" } }, c: { content: { b: "z" } } },
+  };
+  expect(at(body, "a.b")).toEqual([
+    ["/r/a/b", "x"],
+    ["/r/dynamic/a/content/b", "y"],
+  ]);
+  expect(at(body, "b")).toEqual([]);
+});
+
+test("goes through each of several dynamic blocks", () => {
+  const content = (b: unknown) => ({ content: { b } });
+  const body = {
+    dynamic: [{ a: content("x") }, { c: content("y") }, 7, { a: [content("z"), 7, {}] }],
+  };
+  expect(at(body, "a.b")).toEqual([
+    ["/r/dynamic/0/a/content/b", "x"],
+    ["/r/dynamic/3/a/0/content/b", "z"],
+  ]);
+});
+
+test("goes through repeated content, and gives the expression that makes it", () => {
+  const body = { dynamic: { a: { content: [{ b: "x" }, "${var.content}"] } } };
+  expect(at(body, "a.b")).toEqual([
+    ["/r/dynamic/a/content/0/b", "x"],
+    ["/r/dynamic/a/content/1", "${var.content}"],
+  ]);
+});
+
+test.each([
+  [{ dynamic: { a: 7 } }],
+  [{ dynamic: { a: {} } }],
+  [{ dynamic: { a: "${var.blocks}" } }],
+  [{ dynamic: [[{ a: { content: { b: "x" } } }]] }],
+  [{ a: [] }],
+  [{ a: [[]] }],
+  [{ a: { c: "x" } }],
+  [{ a: { b: null } }],
+  [{ a: true }],
+])("finds nothing either in %j", (body) => {
+  expect(at(body, "a.b")).toEqual([]);
+});
+
+test("gives nothing of what a body does not hold itself", () => {
+  expect(at({}, "toString")).toEqual([]);
+  expect(at({ a: {} }, "a.constructor.name")).toEqual([]);
+});
