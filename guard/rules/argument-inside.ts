@@ -91,12 +91,9 @@ function isName(leaf: EvidenceLeaf, block: Block): boolean {
 }
 
 /** Deeper down, `provider` or `alias` can be any key, such as an environment variable's. */
-function isMetaArgument({ argument, pointer }: EvidenceLeaf, block: Block): boolean {
-  if (META_ARGUMENTS[block.kind]?.includes(argument) !== true) {
-    return false;
-  }
-  const own = `${block.pointer}/${argument}`;
-  return pointer === own || pointer.startsWith(`${own}/`);
+function isMetaArgument({ pointer }: EvidenceLeaf, block: Block): boolean {
+  const names = META_ARGUMENTS[block.kind] ?? [];
+  return names.some((name) => `${pointer}/`.startsWith(`${block.pointer}/${name}/`));
 }
 
 /** True where the value is a text for people or a name, which places nothing. */

@@ -12,9 +12,11 @@ export const flowInside: Rule = {
   check(block: Block, context: RuleContext): Iterable<Verdict> {
     const known = block.kind === "resource" ? flowArguments(block.type) : undefined;
     if (known === undefined) {
-      return block.outline?.templateArguments.length === 0 || block.templates.length === 0
-        ? NOTHING
-        : checkTemplates(block, context);
+      const found =
+        block.outline?.templateArguments.length === 0 || block.templates.length === 0
+          ? NOTHING
+          : checkTemplates(block, context);
+      return block.kind === "provider" ? [...found, ...checkEndpoints(block, context)] : found;
     }
     let found: Verdict[] | undefined;
     const isDynamic = Object.hasOwn(block.body, "dynamic");
@@ -56,6 +58,17 @@ function* checkTemplates(block: Block, context: RuleContext): Iterable<Verdict> 
   }
 }
 
+/** Whoever answers there gets what the provider sends to its cloud, whatever the region is called. */
+function* checkEndpoints(block: Block, context: RuleContext): Iterable<Verdict> {
+  for (const { value, pointer } of valuesAt(block.body, ["endpoints"], block.pointer)) {
+    const argument = pointer.slice(pointer.lastIndexOf("/") + 1);
+    const verdict = judgeFlow({ value, pointer, argument, flow: "endpoint" }, block, context);
+    if (verdict !== undefined) {
+      yield verdict;
+    }
+  }
+}
+
 const REGION_NAME = /(?:^|_)regions?(?:_(?:names?|ids?|keys?))?$/;
 
 function classByName(block: Block, pointer: string): FlowClass {
@@ -70,9 +83,6 @@ function classByName(block: Block, pointer: string): FlowClass {
     // A type newer than the catalogue may call its arguments what no list knows.
     const flow = listed === "none" && REGION_NAME.test(name) ? "region" : listed;
     return block.kind === "resource" || flow === "region" || flow === "key" ? flow : "none";
-  }
-  if (block.kind === "provider" && path[0] === "endpoints") {
-    return "endpoint";
   }
   return REGION_NAME.test(name) ? "region" : "none";
 }

@@ -17,11 +17,17 @@ export interface LocalUse {
  * undefined where only names, texts and tags take it.
  */
 export function settingUse(leaf: EvidenceLeaf, block: Block, stack: Stack): LocalUse | undefined {
-  const path = leaf.pointer
+  const path = pathOf(leaf.pointer, block);
+  return usesIn(stack).find((use) => use.path.every((name, at) => path[at] === name));
+}
+
+/** Names from a local value down to `pointer`; without indices, as a reference is compared. */
+function pathOf(pointer: string, block: Block): readonly string[] {
+  return pointer
     .slice(block.pointer.length + 1)
     .split("/")
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
-  return usesIn(stack).find((use) => use.path.every((name, at) => path[at] === name));
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .filter((token) => !/^\d+$/.test(token));
 }
 
 const known = new WeakMap<Stack, readonly LocalUse[]>();
@@ -38,10 +44,10 @@ function usesIn(stack: Stack): readonly LocalUse[] {
 
 function findUses(stack: Stack): readonly LocalUse[] {
   const uses: LocalUse[] = [];
-  /** Local maps of tags that are another one by another name. */
-  const aliases = new Map<string, readonly string[]>();
+  /** Local values that are a part of another one by another name. */
+  const aliases = new Map<string, (readonly string[])[]>();
   for (const block of stack.blocks) {
-    for (const { value, argument } of block.templates) {
+    for (const { value, argument, pointer } of block.templates) {
       const each = eachPath(value, block);
       if (each !== undefined && !isFreeText(argument)) {
         uses.push({ path: each, address: block.address, argument });
@@ -50,17 +56,18 @@ function findUses(stack: Stack): readonly LocalUse[] {
       if (path === undefined) {
         continue;
       }
-      if (!isFreeText(argument)) {
-        // A whole map is a setting where a program reads the map.
-        if (path.length > 1 || isDataMap(argument)) {
-          uses.push({ path, address: block.address, argument });
-        }
-      } else if (block.kind === "locals") {
-        aliases.set(argument, path);
+      // A whole map is a setting where a program reads the map.
+      if (!isFreeText(argument) && (path.length > 1 || isDataMap(argument))) {
+        uses.push({ path, address: block.address, argument });
+      }
+      if (block.kind === "locals") {
+        const name = JSON.stringify(pathOf(pointer, block));
+        // Items of a list go by one name.
+        aliases.set(name, [...(aliases.get(name) ?? []), path]);
       }
     }
   }
-  return uses.map((use) => ({ ...use, path: withoutAliases(use.path, aliases) }));
+  return uses.flatMap((use) => allNames(use.path, aliases).map((path) => ({ ...use, path })));
 }
 
 /** Of an item of `for_each`, what the block goes through: which item it is does not matter. */
@@ -86,21 +93,21 @@ function localPath(value: string): readonly string[] | undefined {
     : undefined;
 }
 
-/** No honest chain of local values is longer. */
-const MAX_HOPS = 16;
+/** Nothing honest has more names; only names that go round in a circle have. */
+const MAX_NAMES = 256;
 
-function withoutAliases(
+/** `path`, and what it is by every other name. */
+function allNames(
   path: readonly string[],
-  aliases: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
-  let current = path;
-  for (let hop = 0; hop < MAX_HOPS; hop += 1) {
-    const [first = "", ...rest] = current;
-    const target = aliases.get(first);
-    if (target === undefined) {
-      return current;
+  aliases: ReadonlyMap<string, readonly (readonly string[])[]>,
+): readonly (readonly string[])[] {
+  const found = [path];
+  // What is found is looked at in turn.
+  for (const current of found) {
+    for (const at of found.length < MAX_NAMES ? current.keys() : []) {
+      const targets = aliases.get(JSON.stringify(current.slice(0, at + 1))) ?? [];
+      found.push(...targets.map((target) => [...target, ...current.slice(at + 1)]));
     }
-    current = [...target, ...rest];
   }
-  return current;
+  return found;
 }

@@ -44,7 +44,7 @@ function* checkBackend(
       status: "unproven",
       path: pointer,
       value: type,
-      message: `Nothing proves where the backend ${type} keeps the state.`,
+      message: `Nothing proves where the backend${type === "" ? "" : ` ${type}`} keeps the state.`,
       fix: "Use the backend oci (Terraform 1.12 or newer) or s3, with its region written out.",
     };
     return;
@@ -65,7 +65,7 @@ function* checkEvidence(block: Block, context: RuleContext): Iterable<Verdict> {
         path: leaf.pointer,
         value: leaf.value,
         region: leaf.evidence.text,
-        message: `${leaf.argument} of ${block.address} names ${leaf.evidence.text}, outside ${context.jurisdiction.name}.`,
+        message: `${leaf.argument} of ${block.address} names ${leaf.evidence.text}, ${status === "outside" ? `outside ${context.jurisdiction.name}` : "a place that is not known"}.`,
         fix: `Keep the state in one of: ${allowedRegions(context.jurisdiction)}.`,
       };
     }

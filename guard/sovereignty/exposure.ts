@@ -2,10 +2,8 @@
 export interface Exposure {
   /** What is open, as the end of a sentence after the block's address. */
   readonly says: string;
-  /** Nested block that decides: each one is judged. @default the resource itself */
+  /** Nested block that decides: each one is judged, and without one it is closed. @default the resource itself */
   readonly block?: string;
-  /** What it means that no such block is written. @default "closed" */
-  readonly none?: "open" | "closed";
   /** Dotted path of the argument that decides. @default none: it is open unless `closedBy` is set */
   readonly argument?: string;
   /** Values of `argument` that open it, in lower case. */

@@ -24,11 +24,7 @@ export function judgeExposure(
       found = add(judgeOne(exposure, whole, block, context), found);
       continue;
     }
-    const places = occurrencesOf(body, exposure.block, pointer);
-    if (places.length === 0 && exposure.none === "open") {
-      found = add(opened(exposure, block, { pointer, written: "" }, context), found);
-    }
-    for (const place of places) {
+    for (const place of occurrencesOf(body, exposure.block, pointer)) {
       found = add(judgeOne(exposure, place, block, context), found);
     }
   }

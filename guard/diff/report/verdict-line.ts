@@ -19,7 +19,7 @@ export function changesLine({ placements, findings, waivers }: ResidencyDiff): s
   const waiver = (change: string) => waivers.filter((each) => each.change === change).length;
   return [
     `${placements.appeared.length} appeared, ${placements.moved.length} moved, ${placements.left.length} left`,
-    `${findings.gone.length} findings gone`,
+    `${findings.gone.length} ${findings.gone.length === 1 ? "finding" : "findings"} gone`,
     `waivers: ${waiver("came")} came, ${waiver("covers-more")} cover more, ${waiver("renewed")} renewed, ${waiver("changed")} changed, ${waiver("ran-out")} ran out, ${waiver("removed")} removed`,
   ].join("; ");
 }

@@ -1,4 +1,5 @@
 import { briefly, checkJson } from "../../support/check-json";
+import { inFull, notesInFull } from "./in-full";
 
 const withResource = (type: string, body: object) => ({
   provider: { oci: [{ region: "us-ashburn-1" }] },
@@ -210,5 +211,155 @@ describe("argument-inside", () => {
       "/locals/target",
       "/output/o/value",
     ]);
+  });
+});
+
+describe("what argument-inside says", () => {
+  const said = (json: object) => inFull("argument-inside", json);
+  const FIX =
+    "Name one of: us-ashburn-1, us-chicago-1, us-phoenix-1, us-saltlake-2, us-sanjose-1, us-east-1, us-east-2, us-west-1, us-west-2.";
+
+  test.each<[string, string, string]>([
+    ["eu-frankfurt-1", "outside", "names eu-frankfurt-1, outside US"],
+    ["ocid1.tenancy.oc4..aaaa", "outside", "names oc4, outside US"],
+    ["AP-SINGAPORE-1", "outside", "names ap-singapore-1 (written with case), outside US"],
+    [
+      "cmVnaW9uPWFwLXNpbmdhcG9yZS0x",
+      "outside",
+      "names ap-singapore-1 (written with base64), outside US",
+    ],
+    ["ocid1.key.oc1.zzz.vault.aaaa", "unproven", "names zzz, a place that is not known"],
+    [
+      "arn:aws:kms:xx-west-1:123456789012:key/1",
+      "unproven",
+      "names xx-west-1, a place that is not known",
+    ],
+  ])("of the value %s", (value, status, what) => {
+    expect(said(withResource("oci_x_y", { target: value }))).toEqual([
+      [status, "/resource/oci_x_y/r/target", value, `target of oci_x_y.r ${what}.`, FIX],
+    ]);
+  });
+
+  test("of a local value that a setting takes", () => {
+    const locals = { tags: { origin: "eu-frankfurt-1" } };
+    const resource = { oci_x_y: { r: { target: "${local.tags.origin}" } } };
+    expect(said({ locals, resource })).toEqual([
+      [
+        "outside",
+        "/locals/tags/origin",
+        "eu-frankfurt-1",
+        "tags of locals names eu-frankfurt-1, outside US, and oci_x_y.r takes it for target.",
+        FIX,
+      ],
+    ]);
+  });
+
+  test("of a text that mentions a region", () => {
+    const json = withResource("oci_x_y", { display_name: "copy-of-eu-frankfurt-1" });
+    expect(notesInFull("argument-inside", json)).toEqual([
+      [
+        "/resource/oci_x_y/r/display_name",
+        "display_name of oci_x_y.r mentions eu-frankfurt-1; a text places nothing.",
+      ],
+    ]);
+  });
+
+  test("of every kind of block", () => {
+    const url = "https://objectstorage.eu-frankfurt-1.oraclecloud.com";
+    const json = {
+      check: { c: { data: { http: { x: { url } } } } },
+      data: { oci_x_y: { d: { target: url } } },
+      locals: { target: url },
+      module: { m: { source: "./m", target: url } },
+      output: { o: { value: url } },
+      provider: { oci: { region: "us-ashburn-1", target: url } },
+      variable: { v: { default: url } },
+    };
+    expect(said(json).map(([, , , message]) => message)).toEqual([
+      "url of data.http.x names eu-frankfurt-1, outside US.",
+      "target of data.oci_x_y.d names eu-frankfurt-1, outside US.",
+      "target of locals names eu-frankfurt-1, outside US.",
+      "target of module.m names eu-frankfurt-1, outside US.",
+      "value of output.o names eu-frankfurt-1, outside US.",
+      "target of provider.oci names eu-frankfurt-1, outside US.",
+      "default of var.v names eu-frankfurt-1, outside US.",
+    ]);
+  });
+});
+
+describe("a block's name that is a region's", () => {
+  const found = (json: object) => inFull("argument-inside", json).map(([, path]) => path);
+  const NAME = "oci.eu-frankfurt-1";
+
+  test.each<[string, object]>([
+    ["the provider of a resource", { resource: { oci_x_y: { r: { provider: NAME } } } }],
+    ["what a resource depends on", { resource: { oci_x_y: { r: { depends_on: [NAME] } } } }],
+    ["the provider of a data source", { data: { oci_x_y: { r: { provider: NAME } } } }],
+    ["what a data source depends on", { data: { oci_x_y: { r: { depends_on: [NAME] } } } }],
+    ["the providers of a module", { module: { m: { source: "./m", providers: { oci: NAME } } } }],
+    ["what a module depends on", { module: { m: { source: "./m", depends_on: [NAME] } } }],
+    ["what an output depends on", { output: { o: { value: "x", depends_on: [NAME] } } }],
+    ["an alias", { provider: { oci: { alias: "eu-frankfurt-1", region: "us-ashburn-1" } } }],
+    ["a reference", { resource: { oci_x_y: { r: { target: "${oci_x_y.eu-frankfurt-1.id}" } } } }],
+  ])("is none that argument-inside judges: %s", (_what, json) => {
+    expect(found(json)).toEqual([]);
+  });
+
+  test.each<[string, object, string]>([
+    [
+      "a resource's setting that is called provider",
+      { resource: { oci_x_y: { r: { filter: { provider: NAME } } } } },
+      "/resource/oci_x_y/r/filter/provider",
+    ],
+    [
+      "a data source's setting that is called depends_on",
+      { data: { oci_x_y: { r: { filter: { depends_on: NAME } } } } },
+      "/data/oci_x_y/r/filter/depends_on",
+    ],
+    [
+      "a module's variable that holds providers",
+      { module: { m: { source: "./m", x: { providers: NAME } } } },
+      "/module/m/x/providers",
+    ],
+    [
+      "a module's variable that is called alias",
+      { module: { m: { source: "./m", alias: NAME } } },
+      "/module/m/alias",
+    ],
+    [
+      "an output's value that is called depends_on",
+      { output: { o: { value: { depends_on: NAME } } } },
+      "/output/o/value/depends_on",
+    ],
+    [
+      "a provider's setting that is called provider",
+      { provider: { oci: { region: "us-ashburn-1", provider: NAME } } },
+      "/provider/oci/provider",
+    ],
+    [
+      "an address without braces",
+      { resource: { oci_x_y: { r: { target: "oci_x_y.eu-frankfurt-1.id" } } } },
+      "/resource/oci_x_y/r/target",
+    ],
+    [
+      "a host beside the name of a provider",
+      {
+        module: {
+          m: { source: "./m", providers: { oci: "https://iaas.eu-frankfurt-1.oraclecloud.com" } },
+        },
+      },
+      "/module/m/providers/oci",
+    ],
+  ])("is judged where it is %s", (_what, json, path) => {
+    expect(found(json)).toEqual([path]);
+  });
+
+  test("is not said twice where the block's own region is abroad", () => {
+    const vpc = (more: object) => ({
+      provider: { aws: { region: "us-east-1" } },
+      resource: { aws_vpc: { r: { region: "eu-west-1", ...more } } },
+    });
+    expect(found(vpc({}))).toEqual([]);
+    expect(found(vpc({ peer: "eu-west-1" }))).toEqual(["/resource/aws_vpc/r/peer"]);
   });
 });

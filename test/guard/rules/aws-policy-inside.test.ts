@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Finding } from "../../../guard";
 import { checkJson } from "../../support/check-json";
 import { judgePath, temporaryFolder, write } from "../../support/judge-path";
+import { inFull } from "./in-full";
 
 const PROVIDER = { aws: [{ region: "us-east-1", allowed_account_ids: ["111111111111"] }] };
 
@@ -678,5 +679,113 @@ describe("aws-policy-inside", () => {
     ['{"Statement":[{"Condition":[],"Principal":[1]}]}'],
   ])("does not throw on a policy that is %j", (policy) => {
     expect(() => checkJson(json({ aws_sqs_queue_policy: { r: { policy } } }))).not.toThrow();
+  });
+});
+
+describe("what aws-policy-inside says", () => {
+  const said = (document: object) => inFull("aws-policy-inside", document);
+  const DOCUMENT = "/data/aws_iam_policy_document/d";
+  const withData = (d: object) =>
+    json({}, { data: { aws_iam_policy_document: { d, e: { statement: [] } } } });
+  const UNREAD =
+    "Write the document out as JSON, with jsonencode of a literal, or as a data source aws_iam_policy_document.";
+  const ABROAD = "arn:aws:sqs:eu-west-1:111111111111:q";
+  const NAMES = `names ${ABROAD} as Resource, of eu-west-1, outside US.`;
+  const INSIDE = "Name what lies in one of: us-east-1, us-east-2, us-west-1, us-west-2.";
+
+  test.each<[unknown, string, string]>([
+    ["${var.p}", "${var.p}", "var.p has a value only when Terraform runs"],
+    [7, "7", "it is no text"],
+  ])("of the policy %j, which it cannot read", (policy, value, why) => {
+    expect(said(json({ aws_sqs_queue_policy: { r: { policy } } }))).toEqual([
+      [
+        "unproven",
+        "/resource/aws_sqs_queue_policy/r/policy",
+        value,
+        `Nothing proves what policy of aws_sqs_queue_policy.r allows: ${why}.`,
+        UNREAD,
+      ],
+    ]);
+  });
+
+  test("of each statement of an argument by its number, and the same thing once", () => {
+    const Statement = [
+      { Effect: "Allow", Action: "sqs:*", Resource: "*" },
+      { Effect: "Allow", Action: "sqs:*", Resource: [ABROAD, ABROAD] },
+    ];
+    const policy = JSON.stringify({ Statement });
+    expect(said(json({ aws_iam_role_policy: { r: { policy } } }))).toEqual([
+      [
+        "outside",
+        "/resource/aws_iam_role_policy/r/policy",
+        policy,
+        `Statement 2 of policy of aws_iam_role_policy.r ${NAMES}`,
+        INSIDE,
+      ],
+    ]);
+  });
+
+  test("of each statement of a data source by its number, and of one that is not written out", () => {
+    const statement = [{ resources: [ABROAD] }, "${var.s}"];
+    expect(said(withData({ statement }))).toEqual([
+      [
+        "outside",
+        `${DOCUMENT}/statement/0`,
+        JSON.stringify(statement[0]),
+        `Statement 1 of data.aws_iam_policy_document.d ${NAMES}`,
+        INSIDE,
+      ],
+      [
+        "unproven",
+        `${DOCUMENT}/statement/1`,
+        "${var.s}",
+        "Statement 2 of data.aws_iam_policy_document.d is not in the file, so that nothing proves what it allows.",
+        "Write the statements out as blocks.",
+      ],
+    ]);
+  });
+
+  test("of computed statements", () => {
+    expect(said(withData({ dynamic: { statement: { for_each: "${var.s}" } } }))).toEqual([
+      [
+        "unproven",
+        `${DOCUMENT}/dynamic/statement`,
+        '{"for_each":"${var.s}"}',
+        "A statement of data.aws_iam_policy_document.d is not in the file, so that nothing proves what it allows.",
+        "Write the statements out as blocks.",
+      ],
+    ]);
+    expect(said(withData({ dynamic: { other: {} } }))).toEqual([]);
+  });
+
+  const BROUGHT_IN = [
+    "source_policy_documents",
+    "source_json",
+    "override_policy_documents",
+    "override_json",
+  ];
+
+  test.each(BROUGHT_IN)("of a document that %s brings in, and that it cannot read", (name) => {
+    const brought = [
+      "unproven",
+      `${DOCUMENT}/${name}`,
+      "${var.x}",
+      `Nothing proves what ${name} of data.aws_iam_policy_document.d allows: var.x has a value only when Terraform runs.`,
+      UNREAD,
+    ];
+    const empty = "${data.aws_iam_policy_document.e.json}";
+    expect(said(withData({ [name]: "${var.x}" }))).toEqual([brought]);
+    expect(said(withData({ [name]: [empty, "${var.x}"] }))).toEqual([brought]);
+    expect(said(withData({ [name]: empty }))).toEqual([]);
+    expect(said(withData({ [name]: null }))).toEqual([]);
+  });
+
+  test.each([null, ""])("nothing of the policy %j, which is left out", (policy) => {
+    expect(said(json({ aws_sqs_queue_policy: { r: { policy } } }))).toEqual([]);
+  });
+
+  test("nothing of a data source of a policy's type, which only reads", () => {
+    const data = { aws_sqs_queue_policy: { r: { policy: "${var.p}" } } };
+    expect(said(json({}, { data }))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { JsonObject } from "../../../guard/json/json";
 import { Jurisdiction } from "../../../jurisdiction";
 import { checkJson } from "../../support/check-json";
 import { at, one, saidBy } from "../../support/of-rule";
+import { inFull, notesInFull } from "./in-full";
 
 const said = (json: object) => saidBy("customer-managed-key", json);
 
@@ -455,3 +456,29 @@ function checkDocuments(
     { jurisdiction: Jurisdiction.US, asOf: "2026-01-01" },
   );
 }
+
+describe("what customer-managed-key says", () => {
+  test.each(["aws_s3_bucket", "aws_s3_directory_bucket"])("of %s without encryption", (type) => {
+    expect(inFull("customer-managed-key", { resource: { [type]: { r: {} } } })).toEqual([
+      [
+        "unproven",
+        `/resource/${type}/r`,
+        "",
+        `Nothing proves that a key of the customer's encrypts what ${type}.r keeps: no aws_s3_bucket_server_side_encryption_configuration of the input is for this bucket. Without one, AWS holds the key.`,
+        "Write an aws_s3_bucket_server_side_encryption_configuration for it, with kms_master_key_id set to a key of your own, inside.",
+      ],
+    ]);
+  });
+
+  test.each<[string, string]>([
+    ["oci_artifacts_repository", "Oracle"],
+    ["aws_glacier_vault", "AWS"],
+  ])("of %s", (type, owner) => {
+    expect(notesInFull("customer-managed-key", { resource: { [type]: { r: {} } } })).toEqual([
+      [
+        `/resource/${type}/r`,
+        `${type}.r: the service takes no key of the customer's; ${owner} holds the one that encrypts it.`,
+      ],
+    ]);
+  });
+});

@@ -2,6 +2,7 @@ import { check } from "../../../guard";
 import type { JsonObject } from "../../../guard/json/json";
 import { Jurisdiction } from "../../../jurisdiction";
 import { checkJson } from "../../support/check-json";
+import { inFull } from "./in-full";
 
 const PROVIDERS = {
   oci: [
@@ -505,5 +506,106 @@ describe("flow-inside across stacks", () => {
     expect(statuses(log, bucket("aws.oregon"))).toEqual([]);
     expect(statuses(log, bucket("aws.ireland"))).toEqual(["outside"]);
     expect(statuses(log)).toEqual(["unproven"]);
+  });
+});
+
+describe("the endpoints of a provider", () => {
+  const said = (endpoints: unknown) =>
+    inFull("flow-inside", { provider: { aws: { region: "us-east-1", endpoints } } });
+  const FIX =
+    "Write out an address that names one of us-east-1, us-east-2, us-west-1, us-west-2, refer to a resource that lies there, or waive it with who runs that address and where.";
+
+  test.each<[unknown, string, string, string]>([
+    [
+      { s3: "https://s3.example.com" },
+      "/s3",
+      "https://s3.example.com",
+      "s3.example.com can be anywhere",
+    ],
+    [[{ sqs: "${var.x}" }], "/0/sqs", "${var.x}", "var.x is not declared"],
+  ])("are unproven where they are %j", (endpoints, path, value, why) => {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    expect(said(endpoints)).toEqual([
+      [
+        "unproven",
+        `/provider/aws/endpoints${path}`,
+        value,
+        `Nothing proves that ${name} of provider.aws, an address that data is sent to, lies inside US: ${why}.`,
+        FIX,
+      ],
+    ]);
+  });
+
+  test("are unproven in a dynamic block", () => {
+    const dynamic = { endpoints: { for_each: [1], content: { s3: "https://s3.example.com" } } };
+    const json = { provider: { aws: { region: "us-east-1", dynamic } } };
+    expect(inFull("flow-inside", json).map(([status, path]) => [status, path])).toEqual([
+      ["unproven", "/provider/aws/dynamic/endpoints/content/s3"],
+    ]);
+  });
+
+  test.each([
+    [{ s3: "https://s3.us-east-1.amazonaws.com" }],
+    [[{ s3: "http://localhost:4566", sqs: null }]],
+    [{ s3: "https://s3.eu-west-1.amazonaws.com" }],
+    [[]],
+    [null],
+  ])("pass this rule where they are %j", (endpoints) => {
+    expect(said(endpoints)).toEqual([]);
+  });
+});
+
+describe("an argument that the catalogue does not know", () => {
+  const NEW = "aws_something_new";
+  const P = { provider: { aws: { region: "us-east-1" } } };
+  const paths = (json: object) => inFull("flow-inside", json).map(([, path]) => path);
+  const inBlocks = (name: string) => {
+    const body = { x: [{ [name]: "${var.v}" }] };
+    return [
+      paths({ ...P, resource: { [NEW]: { r: body } } }),
+      paths({ ...P, data: { [NEW]: { r: body } } }),
+      paths({ module: { m: { source: "./m", ...body } } }),
+      paths({ provider: { aws: { region: "us-east-1", ...body } } }),
+    ];
+  };
+  const at = (name: string) => [
+    [`/resource/${NEW}/r/x/0/${name}`],
+    [`/data/${NEW}/r/x/0/${name}`],
+    [`/module/m/x/0/${name}`],
+    [`/provider/aws/x/0/${name}`],
+  ];
+
+  test.each([
+    "region",
+    "regions",
+    "region_name",
+    "region_names",
+    "region_id",
+    "region_ids",
+    "region_key",
+    "region_keys",
+    "other_region",
+  ])("is a region by the name %s, in every kind of block", (name) => {
+    expect(inBlocks(name)).toEqual(at(name));
+  });
+
+  test.each(["region_count", "regional", "subregion", "region_replica", "name"])(
+    "is no region by the name %s",
+    (name) => {
+      expect(inBlocks(name)).toEqual([[], [], [], []]);
+    },
+  );
+
+  test("is a key by its name where a resource or a data source has it", () => {
+    const [resources, data] = at("kms_key_id");
+    expect(inBlocks("kms_key_id")).toEqual([resources, data, [], []]);
+  });
+
+  test("is not judged where it is the block's own region, which says where the block lies", () => {
+    const region = { region: "${var.v}" };
+    expect(paths({ ...P, resource: { [NEW]: { r: region } } })).toEqual([]);
+    expect(paths({ ...P, data: { [NEW]: { r: region } } })).toEqual([]);
+    expect(paths({ provider: { aws: region } })).toEqual([]);
+    expect(paths({ module: { m: { source: "./m", ...region } } })).toEqual(["/module/m/region"]);
   });
 });

@@ -2,6 +2,7 @@ import { type CheckResult, check } from "../../../guard";
 import type { JsonObject } from "../../../guard/json/json";
 import { Jurisdiction } from "../../../jurisdiction";
 import { briefly, bucketIn, checkJson } from "../../support/check-json";
+import { inFull } from "./in-full";
 
 describe("module-proven", () => {
   test("leaves a module call unproven, since its resources are not in the file", () => {
@@ -15,10 +16,20 @@ describe("module-proven", () => {
     expect(checkJson({ ...bucketIn("us-ashburn-1"), module: {} }).findings).toEqual([]);
   });
 
-  test("says why, and how to prove it", () => {
-    const [finding] = checkJson({ module: { m: { source: "./m" } } }).findings;
-    expect(finding?.message).toContain('the folder "./m" was not read');
-    expect(finding?.fix).toContain("terraform show -json PLAN");
+  test.each<[object, string, string, string]>([
+    [{ source: "./m" }, "/source", "./m", 'the folder "./m" was not read'],
+    [{ source: "a/b/oci", version: 1 }, "/source", "a/b/oci", '"a/b/oci" is not in the file'],
+    [{}, "", "", "it names no source"],
+  ])("says of the call %j why, and how to prove it", (call, path, value, why) => {
+    expect(inFull("module-proven", { module: { m: call } })).toEqual([
+      [
+        "unproven",
+        `/module/m${path}`,
+        value,
+        `Nothing proves what module.m brings in: ${why}.`,
+        "Check the plan instead (terraform show -json PLAN), where its resources are written out, keep the module as Terraform JSON in a folder of its own, use constructs, or declare the one version that somebody has read under modules of the waiver file.",
+      ],
+    ]);
   });
 
   test("points at the call where it names no source", () => {
@@ -69,7 +80,9 @@ describe("a declared module", () => {
     expect(result.notes).toContainEqual(
       expect.objectContaining({
         rule: "module-proven",
-        message: expect.stringContaining("storage-team read on 2025-12-01"),
+        path: "/module/archive/source",
+        message:
+          "module.archive brings in what storage-team read on 2025-12-01: two buckets by the provider that the call passes",
       }),
     );
   });

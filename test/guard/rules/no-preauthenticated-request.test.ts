@@ -1,4 +1,5 @@
 import { at, one, saidBy } from "../../support/of-rule";
+import { inFull } from "./in-full";
 
 const RULE = "no-preauthenticated-request";
 const TYPE = "oci_objectstorage_preauthrequest";
@@ -12,8 +13,19 @@ describe("no-preauthenticated-request", () => {
     },
   );
 
-  test("fails a request of no known form", () => {
-    expect(saidBy(RULE, one(TYPE, { access_type: 1 }))).toEqual([`outside ${at(TYPE)}`]);
+  test.each<[unknown, string, string]>([
+    ["ObjectRead", at(TYPE, "access_type"), "ObjectRead"],
+    [1, at(TYPE), ""],
+  ])("says what a request of the form %j does", (access_type, path, value) => {
+    expect(inFull(RULE, one(TYPE, { access_type }))).toEqual([
+      [
+        "outside",
+        path,
+        value,
+        `${TYPE}.r makes a URL with which anybody, anywhere, has access to the bucket without signing in.`,
+        "Grant access by a policy; where a URL has to be, waive it with whom it is given to and when it expires.",
+      ],
+    ]);
   });
 
   test("passes a data source that lists requests, and a private endpoint", () => {

@@ -1,4 +1,5 @@
 import { one, saidBy } from "../../support/of-rule";
+import { inFull, notesInFull } from "./in-full";
 
 const said = (json: object) => saidBy("no-untracked-code", json);
 
@@ -127,5 +128,66 @@ describe("no-untracked-code", () => {
       },
     };
     expect(said(plan)).toEqual(["unproven /configuration/root_module/resources/0/provisioners/0"]);
+  });
+});
+
+describe("what no-untracked-code says", () => {
+  test.each<[string, object, readonly string[]]>([
+    [
+      "a provisioner",
+      one("null_resource", { provisioner: { "local-exec": { command: "a" } } }),
+      [
+        "unproven",
+        "/resource/null_resource/r/provisioner/local-exec",
+        "provisioner local-exec",
+        "null_resource.r runs provisioner local-exec: nothing proves what its code does, or where it sends what it sees.",
+        "Say it as a resource, or put it into an image that is built and reviewed elsewhere.",
+      ],
+    ],
+    [
+      "a program",
+      { data: { external: { e: { program: ["x"] } } } },
+      [
+        "unproven",
+        "/data/external/e",
+        "external",
+        "data.external.e runs a program on the machine that runs Terraform, which the configuration does not show.",
+        "Write its result out, or give it as a variable with a validation.",
+      ],
+    ],
+    [
+      "a template",
+      one("aws_cloudformation_stack", { name: "x" }),
+      [
+        "unproven",
+        "/resource/aws_cloudformation_stack/r",
+        "aws_cloudformation_stack",
+        "aws_cloudformation_stack.r makes the resources of a template, which the configuration does not show.",
+        "Write its resources as resources of Terraform.",
+      ],
+    ],
+  ])("of %s", (_what, json, expected) => {
+    expect(inFull("no-untracked-code", json)).toEqual([expected]);
+  });
+
+  test("of a script that is read from the disk", () => {
+    const json = one("aws_instance", { user_data: '${file("boot.sh")}' });
+    expect(notesInFull("no-untracked-code", json)).toEqual([
+      [
+        "/resource/aws_instance/r/user_data",
+        "aws_instance.r starts with a script that Terraform reads from the disk, so that nothing here tells what it names: check the plan, which holds its text.",
+      ],
+    ]);
+  });
+
+  test("of a resource that does all three at once", () => {
+    const body = {
+      provisioner: { file: { source: "a" } },
+      user_data: '${file("boot.sh")}',
+    };
+    expect(said(one("aws_instance", body))).toEqual([
+      "unproven /resource/aws_instance/r/provisioner/file",
+      "note /resource/aws_instance/r/user_data",
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { check } from "../../../guard";
 import { Jurisdiction } from "../../../jurisdiction";
 import { briefly, bucketBody, bucketIn, checkJson } from "../../support/check-json";
+import { inFull, notesInFull } from "./in-full";
 
 describe("resource-inside", () => {
   test("passes a bucket whose provider configuration is set to an allowed region", () => {
@@ -248,5 +249,76 @@ describe("resource-inside", () => {
       { rule: "resource-inside", file: "b.tf.json", path: "/resource/aws_vpc/b" },
       { rule: "provider-inside", file: "a.tf.json", path: "/provider/aws/region" },
     ]);
+  });
+});
+
+describe("what resource-inside says", () => {
+  test.each<[string, object, readonly string[]]>([
+    [
+      "a resource of OCI abroad",
+      bucketIn("eu-frankfurt-1"),
+      [
+        "outside",
+        "/provider/oci/0/region",
+        "eu-frankfurt-1",
+        "oci_objectstorage_bucket.b lies in eu-frankfurt-1, outside US: provider.oci.eu-frankfurt-1 sets region eu-frankfurt-1.",
+        "Give it a provider configuration in one of: us-ashburn-1, us-chicago-1, us-phoenix-1, us-saltlake-2, us-sanjose-1.",
+      ],
+    ],
+    [
+      "a resource of AWS abroad",
+      {
+        provider: { aws: { region: "us-east-1" } },
+        resource: { aws_vpc: { r: { region: "eu-west-1" } } },
+      },
+      [
+        "outside",
+        "/resource/aws_vpc/r/region",
+        "eu-west-1",
+        "aws_vpc.r lies in eu-west-1, outside US: its own region argument says region eu-west-1.",
+        "Give it a provider configuration in one of: us-east-1, us-east-2, us-west-1, us-west-2.",
+      ],
+    ],
+    [
+      "a data source without a provider configuration",
+      { data: { oci_core_vcns: { r: {} } } },
+      [
+        "unproven",
+        "/data/oci_core_vcns/r",
+        "oci",
+        "Nothing proves where data.oci_core_vcns.r lies: it names no provider and there is no default provider configuration oci.",
+        "Give it a provider configuration whose region is written out and allowed.",
+      ],
+    ],
+  ])("of %s", (_what, json, expected) => {
+    expect(inFull("resource-inside", json)).toEqual([expected]);
+  });
+
+  test("nothing of remote state, which is read from a backend", () => {
+    const o = { backend: "s3", config: { region: "eu-west-1" } };
+    expect(inFull("resource-inside", { data: { terraform_remote_state: { o } } })).toEqual([]);
+  });
+
+  const plan = (more: object = {}) => ({
+    format_version: "1.2",
+    terraform_version: "1.14.0",
+    planned_values: { root_module: {} },
+    configuration: {
+      provider_config: {
+        oci: { name: "oci", expressions: { region: { constant_value: "us-ashburn-1" } } },
+      },
+      root_module: {},
+    },
+    ...more,
+  });
+
+  test("of a plan, that it does not hold the backend", () => {
+    expect(notesInFull("resource-inside", plan())).toEqual([
+      [
+        "",
+        "test is a plan, which does not hold the backend: where the state is kept is proven by the configuration alone.",
+      ],
+    ]);
+    expect(notesInFull("resource-inside", bucketIn("us-ashburn-1"))).toEqual([]);
   });
 });
