@@ -24,6 +24,13 @@ const forEachProvider = (second: string) => ({
   },
 });
 
+const OWN_HOST = "https://s3.us-east-1.amazonaws.com";
+
+const endpoint = (s3: string) => ({
+  provider: { aws: [{ region: "us-east-1", endpoints: { s3 } }] },
+  resource: { aws_vpc: { v: { cidr_block: "10.0.0.0/16" } } },
+});
+
 export const PROVIDERS: Family = {
   title: "Provider configurations",
   evasions: [
@@ -254,6 +261,19 @@ export const PROVIDERS: Family = {
       config: impostor("example-labs/aws"),
       expected: [unproven("resource-inside")],
       lookAlikes: [{ because: "the vendor's own provider", config: impostor("hashicorp/aws") }],
+    },
+    {
+      id: "provider-endpoint-unknown",
+      tries: "Sends all that a provider stores to a host that names no place.",
+      config: endpoint("https://s3.example.com"),
+      expected: [unproven("flow-inside", "/provider/aws/0/endpoints/s3")],
+      lookAlikes: [
+        { because: "the host is the region's own", config: endpoint(OWN_HOST) },
+        {
+          because: "a program of the developer's machine",
+          config: endpoint("http://localhost:4566"),
+        },
+      ],
     },
     {
       id: "provider-for-each-abroad",

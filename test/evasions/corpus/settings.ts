@@ -126,6 +126,29 @@ export const SETTINGS: Family = {
       ],
     },
     {
+      id: "setting-from-nested-tags",
+      tries: "Hands a program a region abroad from a local map of tags, by way of another local.",
+      config: lambda(
+        { TARGET: "${local.chosen}" },
+        { locals: { tags: { origin: "eu-north-1" }, chosen: "${local.tags.origin}" } },
+      ),
+      expected: [outside(ARGUMENT, "/locals/tags/origin")],
+      lookAlikes: [
+        {
+          because: "the other local takes another tag",
+          config: lambda(
+            { OWNER: "${local.chosen}" },
+            {
+              locals: {
+                tags: { origin: "eu-north-1", owner: "data" },
+                chosen: "${local.tags.owner}",
+              },
+            },
+          ),
+        },
+      ],
+    },
+    {
       id: "setting-beside-tags",
       tries: "Names a region abroad beside tags and descriptions that mention one.",
       config: lambda({ STORE: url("ap-northeast-1") }, { locals: service("ap-northeast-1") }),
