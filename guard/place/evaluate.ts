@@ -21,10 +21,8 @@ export function evaluate(value: Json | undefined, stack: Stack, block?: Block): 
     return { known: false, reason: "it is not set" };
   }
   if (typeof value !== "string") {
-    return {
-      known: false,
-      reason: `it is ${Array.isArray(value) ? "a list" : `a ${typeof value}`}`,
-    };
+    const kind = typeof value === "object" ? (Array.isArray(value) ? "list" : "map") : typeof value;
+    return { known: false, reason: `it is a ${kind}` };
   }
   const result = evaluateJson(value, { stack, block });
   if (!result.known) {

@@ -81,8 +81,6 @@ export class Placer {
     if (
       name === undefined ||
       block.kind !== "resource" ||
-      block.providerKey !== undefined ||
-      block.overrides !== undefined ||
       (type.startsWith("aws") && Object.hasOwn(block.body, "region"))
     ) {
       return undefined;
@@ -168,8 +166,11 @@ export class Placer {
     const prefix = prefixOf(block.type);
     // Since version 6 the AWS provider lets a resource name a region of its own; it is stronger.
     const region = prefix === "aws" ? own(block.body, "region") : undefined;
+    // A plan can leave out the provider configuration; the local name `aws` alone may be another's.
+    const isOfAws =
+      provider === "aws" || (bindings.length === 0 && block.providerKey !== undefined);
     const place =
-      region !== undefined && region !== null && (provider === "aws" || bindings.length === 0)
+      region !== undefined && region !== null && isOfAws
         ? this.ofRegionValue(
             region,
             "aws",

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { JsonObject } from "../../../guard/json/json";
+import type { Json, JsonObject } from "../../../guard/json/json";
 import type { Block, Stack } from "../../../guard/model/block";
 import { buildModel } from "../../../guard/model/build-model";
 import { type Evaluation, evaluate } from "../../../guard/place/evaluate";
@@ -168,6 +168,25 @@ describe("evaluate", () => {
     ["${range(1000000)}", "range is called with"],
   ])("leaves %s unknown: %s", (expression, reason) => {
     expect(of(expression)).toEqual({ known: false, reason: expect.stringContaining(reason) });
+  });
+
+  test.each<[value: Json | undefined, reason: string]>([
+    [undefined, "it is not set"],
+    [null, "it is not set"],
+    [1, "it is a number"],
+    [false, "it is a boolean"],
+    [["us-ashburn-1"], "it is a list"],
+    [{ region: "us-ashburn-1" }, "it is a map"],
+    ["${null}", "it can be null, which leaves it unset"],
+    ['${["us-ashburn-1"]}', "it can be a list"],
+    ['${{ region = "us-ashburn-1" }}', "it can be a map"],
+  ])("%j is no text that is known: %s", (value, reason) => {
+    expect(evaluate(value, STACK)).toEqual({ known: false, reason });
+  });
+
+  test("gives a number or a boolean that an expression comes to as text", () => {
+    expect(of("${1 + 1}")).toMatchObject({ known: true, values: ["2"] });
+    expect(of("${1 == 1}")).toMatchObject({ known: true, values: ["true"] });
   });
 
   describe("what a block is repeated for", () => {
