@@ -143,9 +143,12 @@ function ofConditional(node: Node & { kind: "conditional" }, scope: Scope): Resu
 }
 
 function ofCall(name: string, args: readonly Node[], scope: Scope): Result {
-  const [first] = args;
+  const [first, ...others] = args;
   if (name === "try" && first !== undefined) {
-    return evaluateNode(first, scope);
+    // Terraform goes on to the next where it refuses one, and it refuses more than is told here: an
+    // argument too many, a key that is there twice.
+    const tried = isAccess(first) ? [first] : [first, ...others];
+    return anyOf(tried.map((arg) => evaluateNode(arg, scope)));
   }
   if (name === KNOWN_AFTER_APPLY) {
     return unknown("it is known only after apply");
@@ -164,6 +167,18 @@ function ofCall(name: string, args: readonly Node[], scope: Scope): Result {
     results.push(...items.map((item) => item()));
   }
   return callFunction(name, results);
+}
+
+/** True for a literal and for names with literal indices: what Terraform refuses of these is told. */
+function isAccess(node: Node): boolean {
+  switch (node.kind) {
+    case "attribute":
+      return isAccess(node.of);
+    case "index":
+      return node.index.kind === "literal" && isAccess(node.of);
+    default:
+      return node.kind === "literal" || node.kind === "variable";
+  }
 }
 
 /** Stands in a body that was read from a plan for a value that the plan does not know. */

@@ -16,7 +16,7 @@ const MAX_WORK = 1 << 22;
 const WORK_OF_STEP = 1 << 12;
 
 /** What RE2 and JavaScript call white space or an end of line differs in these. */
-const ODD = /[\r\u000b\u0085\u2028\u2029]|\p{Surrogate}/u;
+const ODD = /[\r\cK\u0085\u2028\u2029]|\p{Surrogate}/u;
 
 /**
  * `text` with each match of `pattern` replaced, as Terraform's `replace` does.

@@ -30,7 +30,7 @@ export function plannedBody(
     const value = filled(
       own(known, name),
       own(unknowns, name) ?? null,
-      written === undefined ? [] : [written],
+      written === undefined ? [] : [asWritten(written)],
       { name, isInBlock: false, depth: 0 },
     );
     if (value !== undefined) {
@@ -142,7 +142,7 @@ function filled(
         return isObject(json) && Object.keys(json).length > 0 ? [json] : [];
       }
       const part = own(json, key);
-      return part === undefined ? [] : [part];
+      return part === undefined ? [] : [asWritten(part)];
     });
     const value = filled(
       own(base, key),
@@ -155,6 +155,14 @@ function filled(
     }
   }
   return result;
+}
+
+/**
+ * `{}` is an expression that refers to nothing, such as `timestamp()`, unless it stands in a list: there
+ * it is a block without arguments, whose unknown values the provider sets.
+ */
+function asWritten(json: Json): Json {
+  return isObject(json) && Object.keys(json).length === 0 ? { references: [] } : json;
 }
 
 function deeper(where: Where, name: string, written: readonly Json[]): Where {

@@ -20,7 +20,15 @@ describe("the source line of a finding and of a placement", () => {
     });
   });
 
-  test.each(["../shared/data.ts:1:1", "a b/ü:x.ts:2:3"])("may be %s", (frame) => {
+  test.each([
+    "../shared/data.ts:1:1",
+    "a b/ü:x.ts:2:3",
+    "a/b:c.ts:12:34",
+    "main.ts:123456789:123456789",
+    "1a:b.ts:1:1",
+    "a\nb.ts:1:1",
+    `${"x".repeat(1_020)}:1:1`,
+  ])("may be %s", (frame) => {
     const source = sourceFor([frame]);
     expect(`${source?.file}:${source?.line}:${source?.column}`).toBe(frame);
   });
@@ -32,6 +40,15 @@ describe("the source line of a finding and of a placement", () => {
     ["a frame as V8 writes it", ["new Bucket (/home/me/main.ts:1:1)"]],
     ["a path without a line", ["main.ts"]],
     ["a line 0", ["main.ts:0:1"]],
+    ["a column 0", ["main.ts:1:0"]],
+    ["a line of ten digits", ["main.ts:1234567890:1"]],
+    ["a column of ten digits", ["main.ts:1:1234567890"]],
+    ["no line", ["main.ts::1"]],
+    ["text behind the column", ["main.ts:1:1 "]],
+    ["a share of Windows", ["\\\\host\\main.ts:1:1"]],
+    ["another scheme", ["node:internal/x.js:1:1"]],
+    ["a text instead of a list", "main.ts:1:1"],
+    ["a path of 1,025 characters", [`${"x".repeat(1_021)}:1:1`]],
     ["no file", [":1:1"]],
     ["a path of 10,000 characters", [`${"x".repeat(10_000)}:1:1`]],
     ["an empty list", []],
