@@ -30,14 +30,17 @@ export function cellCode(text: string): string {
 
 /** `text` as prose: no markup, no mention of a person or an issue, no link. */
 export function prose(text: string): string {
-  return (
-    printable(text, MAX_PROSE)
-      .replace(/[&<>]/g, reference)
-      .replace(/[\\`*_[\]|~:$^!]/g, "\\$&")
-      // An empty comment ends the word: GitHub looks for @name and #12 after Markdown is done.
-      .replace(/[@#]/g, (char) => `\\${char}<!-- -->`)
-      .replace(/www(?=\.)/gi, "$&<!-- -->")
-  );
+  // In one pass: an escape holds marks itself, which a second pass would escape again.
+  return printable(text, MAX_PROSE).replace(/[\\`*_[\]|~:$^!&<>@#]|www(?=\.)/gi, inert);
+}
+
+/** By name: GitHub would take the number of a reference for that of an issue. */
+const REFERENCES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** A mark as text. An empty comment ends a word that GitHub looks for after Markdown is done. */
+function inert(mark: string): string {
+  const shown = REFERENCES[mark] ?? (mark.length > 1 ? mark : `\\${mark}`);
+  return /[@#w]/i.test(mark) ? `${shown}<!-- -->` : shown;
 }
 
 function reference(char: string): string {

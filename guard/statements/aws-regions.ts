@@ -14,7 +14,7 @@ import { HOLE, type SourceText, written } from "./source-text";
 /** Condition keys whose value is the region that a request goes to, lower case. */
 const REGION_KEYS = new Set(["aws:requestedregion", "ec2:region", "s3:locationconstraint"]);
 
-export function isRegionCondition({ key }: AwsCondition): boolean {
+function isRegionCondition({ key }: AwsCondition): boolean {
   return REGION_KEYS.has(key);
 }
 

@@ -1,7 +1,7 @@
 import type { Path, ReachabilityProof } from "../../../guard/network";
 
 /** A way in or out as text: its verdict and why, then station by station. */
-export function drawn({ verdict, evidence, hops }: Path): readonly string[] {
+function drawn({ verdict, evidence, hops }: Path): readonly string[] {
   return [
     `${verdict}: ${evidence}`,
     ...hops.map(({ stack, address, says }) => `${stack}:${address} ${says}`),

@@ -1,5 +1,7 @@
 import { printable } from "../../../guard";
 import { reportGithub } from "../../../guard/report/github";
+import { finding, resultWith as resultOf } from "../../support/hostile-result";
+import { fullResult } from "./made";
 import { HOSTILE, resultNamed, resultWith } from "./results";
 
 interface Command {
@@ -63,4 +65,22 @@ describe("reportGithub", () => {
     const found = commands(reportGithub(resultWith(count)));
     expect(found.filter((command) => command?.name === "error")).toHaveLength(count);
   });
+});
+
+test("reportGithub says of each finding what it is about, and ends with the counts", () => {
+  expect(reportGithub(fullResult(), { sourceRoot: "infra" }).split("\n")).toEqual([
+    "::error file=infra/stacks/shop.ts,line=27,col=5,title=outside resource-inside::shop/b: The bucket lies in Frankfurt.%0AGot eu-frankfurt-1%0AFix: Move it.%0AAt stacks/shop/cdk.tf.json#/provider/oci/0/region",
+    "::error file=infra/stacks/net.ts,line=3,title=unproven state-inside::net: terraform.backend: Nothing says where the state lies.%0AGot eu-frankfurt-1%0AFix: Move it.%0AAt stacks/shop/cdk.tf.json#/terraform",
+    "::error title=unproven state-inside::terraform.backend: Nothing says where the state lies.%0AAt waivers.json#",
+    "::notice title=waived by retire%2C outside resource-inside::shop: oci_kms_key.k: The key lies in Paris.%0AGot eu-frankfurt-1%0AFix: Move it.%0AAt stacks/shop/cdk.tf.json#/provider/oci/0/region",
+    "NOT PROVEN 4 resources: 1 inside, 1 outside, 1 unproven, 1 waived; 3 findings",
+    "",
+  ]);
+});
+
+test("reportGithub says of a result without findings the counts alone", () => {
+  expect(reportGithub(resultOf())).toBe(
+    "PROVEN 0 resources: 0 inside, 0 outside, 0 unproven, 0 waived\n",
+  );
+  expect(reportGithub(resultOf({ findings: [finding()] }))).toMatch(/^::error /);
 });

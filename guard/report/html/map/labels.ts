@@ -44,16 +44,9 @@ export function placeLabels(
 ): readonly Label[] {
   const taken = [...obstacles];
   return labelled.map((item) => {
-    let best: { readonly label: Label; readonly box: Box; readonly cost: number } | undefined;
-    for (const candidate of candidates(item, em)) {
-      const cost = costOf(candidate.box, taken, view);
-      if (best === undefined || cost < best.cost) {
-        best = { ...candidate, cost };
-      }
-    }
-    if (best === undefined) {
-      return { x: item.x, y: item.y, anchor: "start" };
-    }
+    const best = candidates(item, em)
+      .map((candidate) => ({ ...candidate, cost: costOf(candidate.box, taken, view) }))
+      .reduce((least, each) => (each.cost < least.cost ? each : least));
     taken.push(best.box);
     return best.label;
   });

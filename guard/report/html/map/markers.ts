@@ -1,7 +1,7 @@
 import type { Standing } from "../icons";
 import { counted } from "../report";
 import type { RegionTally } from "./tally";
-import { pointOf, shows, type View } from "./view";
+import { pointOf, type RegionPoint, shows, type View } from "./view";
 
 /** One mark on the map: a region, at its city or beside others of the same city. */
 export interface Marker {
@@ -29,42 +29,45 @@ export function markersOf(
   view: View,
   isLabelled: (tally: RegionTally) => boolean,
 ): readonly Marker[] {
-  const sites = new Map<string, RegionTally[]>();
+  const sites = new Map<string, Placed[]>();
   for (const tally of tallies) {
     const point = pointOf(tally.id);
     if (point !== undefined && shows(view, point)) {
       const site = `${point.x} ${point.y}`;
       const there = sites.get(site);
       if (there === undefined) {
-        sites.set(site, [tally]);
+        sites.set(site, [{ tally, point }]);
       } else {
-        there.push(tally);
+        there.push({ tally, point });
       }
     }
   }
   return [...sites.values()].flatMap((there) => besideEachOther(there, view, isLabelled));
 }
 
+interface Placed {
+  readonly tally: RegionTally;
+  readonly point: RegionPoint;
+}
+
 /** Clouds share cities: their markers stand one below the other, the middle at the city. */
 function besideEachOther(
-  there: readonly RegionTally[],
+  there: readonly Placed[],
   view: View,
   isLabelled: (tally: RegionTally) => boolean,
 ): readonly Marker[] {
-  const step = (there.some(isLabelled) ? LABELLED_STEP : EMPTY) * view.pixel;
-  return there.map((tally, index) => {
-    const { x, y } = pointOf(tally.id) ?? { x: 0, y: 0 };
-    return {
-      x,
-      y: y + (index - (there.length - 1) / 2) * step,
-      radius: (tally.standing === undefined ? EMPTY : FULL) * view.pixel,
-      standing: tally.standing,
-      isAllowed: tally.isAllowed,
-      region: tally.id,
-      holdsKeys: tally.keys > 0,
-      lines: isLabelled(tally) ? linesOf(tally) : [],
-    };
-  });
+  const hasLabel = there.some(({ tally }) => isLabelled(tally));
+  const step = (hasLabel ? LABELLED_STEP : EMPTY) * view.pixel;
+  return there.map(({ tally, point }, index) => ({
+    x: point.x,
+    y: point.y + (index - (there.length - 1) / 2) * step,
+    radius: (tally.standing === undefined ? EMPTY : FULL) * view.pixel,
+    standing: tally.standing,
+    isAllowed: tally.isAllowed,
+    region: tally.id,
+    holdsKeys: tally.keys > 0,
+    lines: isLabelled(tally) ? linesOf(tally) : [],
+  }));
 }
 
 function linesOf({ id, resources, keys, named }: RegionTally): readonly string[] {

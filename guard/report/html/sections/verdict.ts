@@ -83,7 +83,7 @@ function number(standing: Standing, count: number): Html {
 const TITLES: ReadonlyMap<string, string> = new Map(RULES.map(({ id, title }) => [id, title]));
 
 function todo(report: Report): Html {
-  const groups = new Map<string, Finding[]>();
+  const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of report.open) {
     const group = groups.get(finding.rule);
     if (group === undefined) {
@@ -123,13 +123,14 @@ ${list.map(
 </ol>`;
 }
 
-function step(rule: string, findings: readonly Finding[], report: Report): Html {
+function step(rule: string, findings: readonly [Finding, ...Finding[]], report: Report): Html {
+  // The worst, as the report orders them.
   const [first] = findings;
-  const standing = first === undefined ? "unproven" : standingOf(first);
+  const standing = standingOf(first);
   const fixes = new Set(findings.map(({ fix }) => fix).filter((fix) => fix !== ""));
   const [fix = ""] = fixes;
   return html`<li class="is-${standing}">
-<p class="what">${badge(standing)} <a href="#finding-${first === undefined ? 0 : report.findings.indexOf(first) + 1}">${counted(findings.length, "finding")} of <code>${shortened(rule)}</code></a></p>
+<p class="what">${badge(standing)} <a href="#finding-${report.findings.indexOf(first) + 1}">${counted(findings.length, "finding")} of <code>${shortened(rule)}</code></a></p>
 <p class="invariant">${TITLES.get(rule) ?? ""}</p>
 <p class="fix"><span class="term">Fix</span> ${fixes.size === 1 ? prose(fix) : "The findings need different ones; each says which."}</p>
 </li>
