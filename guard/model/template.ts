@@ -140,17 +140,6 @@ export interface Reference {
 const SIMPLE_REFERENCE =
   /^[A-Za-z_][\w-]*(?:\.[\w-]+|\.\*|\[(?:"[^"$%\\]*"|\d+|\*|each\.key|count\.index)\])*$/;
 
-const NAMED_ROOTS = new Set([
-  "var",
-  "local",
-  "module",
-  "each",
-  "count",
-  "path",
-  "terraform",
-  "self",
-]);
-
 /** `source` as one reference, or undefined where it is any other expression. */
 export function parseReference(source: string): Reference | undefined {
   if (!SIMPLE_REFERENCE.test(source)) {
@@ -162,7 +151,7 @@ export function parseReference(source: string): Reference | undefined {
 function splitReference(source: string): Reference | undefined {
   const segments = source.split(".");
   const root = segments[0] ?? "";
-  const length = NAMED_ROOTS.has(root) ? 2 : root === "data" || root === "ephemeral" ? 3 : 2;
+  const length = root === "data" || root === "ephemeral" ? 3 : 2;
   if (segments.length < length) {
     return undefined;
   }

@@ -93,6 +93,12 @@ describe("the outline of a body", () => {
       [],
       false,
     ],
+    [
+      { a: "ec2.xx-west-9.amazonaws.com", b: "x.oraclecloud.eu", c: "y.oraclecloud.eu" },
+      ["unknown-place", "realm oc19"],
+      [],
+      false,
+    ],
     ["eu-west-1", [EU], [], false],
     [["eu-west-1"], [EU], [], false],
     [null, [], [], false],

@@ -186,4 +186,12 @@ describe("an expression", () => {
     expect(workedOut(`\${length(jsonencode(${list(4)}))}`)).toBe("it is too complex to work out");
     expect(workedOut(`\${jsonencode(${list(1)}) != ""}`)).toEqual([true]);
   });
+
+  test("that matches regular expressions takes as many steps as these can take", () => {
+    const stack = stackOf({ locals: { long: "z".repeat(2000) } });
+    const replaced = (count: number) =>
+      `\${length(jsonencode([${'replace(local.long, "/x*y/", ""), '.repeat(count)}])) > 0}`;
+    expect(workedOut(replaced(2), stack)).toEqual([true]);
+    expect(workedOut(replaced(60), stack)).toBe("it is too complex to work out");
+  });
 });
