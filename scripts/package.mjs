@@ -2,15 +2,7 @@
 // published. `node scripts/package.mjs FOLDER` writes them to FOLDER (default: the current one) and
 // prints their paths.
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -49,25 +41,6 @@ const ENTRIES = {
 /** What the compiled files import besides. */
 const DEPENDENCIES = ["ipaddr.js", "junit-report-builder", "node-sarif-builder"];
 
-function compile() {
-  // What an earlier build left would be packed too.
-  rmSync(DIST, { recursive: true, force: true });
-  const tsc = join("node_modules", "typescript", "bin", "tsc");
-  run(process.execPath, tsc, "-p", "tsconfig.build.json");
-  // Pages of rules, and tables that are loaded when they are asked for: the compiler sees neither.
-  for (const room of ["jurisdiction", "guard", "constructs"]) {
-    for (const entry of readdirSync(join(ROOT, room), { recursive: true })) {
-      if (/\.(json|md)$/.test(entry)) {
-        cpSync(join(ROOT, room, entry), join(DIST, room, entry));
-      }
-    }
-  }
-  for (const name of ["bin", "LICENSE", "README.md", "CHANGELOG.md"]) {
-    cpSync(join(ROOT, name), join(DIST, name), { recursive: true });
-  }
-  chmodSync(join(DIST, "bin", "onshore.js"), 0o755);
-}
-
 /** The project's own manifest has scripts and tools that a team that installs it has no use for. */
 function writeManifest() {
   const own = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
@@ -100,7 +73,7 @@ function pack(source, folder) {
   return { path: join(folder, filename), size, unpackedSize };
 }
 
-compile();
+run(process.execPath, join("scripts", "compile.mjs"));
 writeManifest();
 const folder = resolve(process.argv[2] ?? ".");
 for (const source of ["./dist", "./providers/oci"]) {

@@ -88,7 +88,7 @@ export function judgeFlow(
         path: pointer,
         value: text,
         region: outcome.region,
-        message: `${argument} of ${block.address} leads ${policy.noun} to ${outcome.region}, outside ${context.jurisdiction.name}: ${outcome.because}.`,
+        message: `${argument} of ${block.address}, ${policy.noun}, leads to ${outcome.region}, outside ${context.jurisdiction.name}: ${outcome.because}.`,
         fix: fixOf(flow, cloud, context),
       }
     : unprovenVerdict(flowValue, text, outcome, block, context);

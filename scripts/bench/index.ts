@@ -24,7 +24,8 @@ const SIZES = [
 ] as const;
 
 function node(script: string, ...words: readonly string[]): string {
-  const args = ["--require", "tsx/cjs", join(__dirname, script), ...words];
+  const loader = script.endsWith(".ts") ? ["--require", "tsx/cjs"] : [];
+  const args = [...loader, join(__dirname, script), ...words];
   return execFileSync(process.execPath, args, {
     encoding: "utf8",
     cwd: join(__dirname, "..", ".."),
@@ -32,11 +33,11 @@ function node(script: string, ...words: readonly string[]): string {
 }
 
 function times(files: readonly string[]): Times {
-  return JSON.parse(node("measure.ts", "time", ...files)) as Times;
+  return JSON.parse(node("measure.mjs", "time", ...files)) as Times;
 }
 
 function megabytes(what: "floor" | "guard", file: string): number {
-  return (JSON.parse(node("measure.ts", what, file)) as { megabytes: number }).megabytes;
+  return (JSON.parse(node("measure.mjs", what, file)) as { megabytes: number }).megabytes;
 }
 
 function row(cells: readonly string[]): string {

@@ -43,7 +43,7 @@ describe("a finding", () => {
         value: "${oci_kms_key.far.id}",
         region: "eu-frankfurt-1",
         message:
-          "kms_key_id of oci_objectstorage_bucket.r leads an encryption key to eu-frankfurt-1, outside US: oci_kms_key.far lies there: provider.oci.frankfurt sets region eu-frankfurt-1.",
+          "kms_key_id of oci_objectstorage_bucket.r, an encryption key, leads to eu-frankfurt-1, outside US: oci_kms_key.far lies there: provider.oci.frankfurt sets region eu-frankfurt-1.",
         fix: `Refer to a resource that lies in one of ${OCI}, write out an identifier that names one, or give its variable a validation that lists the allowed values.`,
       },
     ]);
@@ -145,57 +145,57 @@ describe("what leads abroad by reference", () => {
     [
       "aws_ebs_volume",
       { availability_zone: "${aws_subnet.far.availability_zone}" },
-      "availability_zone of aws_ebs_volume.r leads a zone to eu-west-1, outside US: aws_subnet.far lies there: provider.aws.ireland sets region eu-west-1.",
+      "availability_zone of aws_ebs_volume.r, a zone, leads to eu-west-1, outside US: aws_subnet.far lies there: provider.aws.ireland sets region eu-west-1.",
     ],
     [
       "oci_objectstorage_bucket",
       { kms_key_id: "${oci_kms_key.far.id}" },
-      "kms_key_id of oci_objectstorage_bucket.r leads an encryption key to eu-frankfurt-1, outside US: oci_kms_key.far lies there: provider.oci.frankfurt sets region eu-frankfurt-1.",
+      "kms_key_id of oci_objectstorage_bucket.r, an encryption key, leads to eu-frankfurt-1, outside US: oci_kms_key.far lies there: provider.oci.frankfurt sets region eu-frankfurt-1.",
     ],
     [
       "aws_db_proxy",
       { auth: { secret_arn: "${aws_secretsmanager_secret.far.arn}" } },
-      "secret_arn of aws_db_proxy.r leads a secret to eu-west-1, outside US: aws_secretsmanager_secret.far lies there: provider.aws.ireland sets region eu-west-1.",
+      "secret_arn of aws_db_proxy.r, a secret, leads to eu-west-1, outside US: aws_secretsmanager_secret.far lies there: provider.aws.ireland sets region eu-west-1.",
     ],
     [
       "aws_rds_cluster",
       { replication_source_identifier: "${aws_db_instance.far.arn}" },
-      "replication_source_identifier of aws_rds_cluster.r leads a source of data to eu-west-1, outside US: aws_db_instance.far lies there: provider.aws.ireland sets region eu-west-1.",
+      "replication_source_identifier of aws_rds_cluster.r, a source of data, leads to eu-west-1, outside US: aws_db_instance.far lies there: provider.aws.ireland sets region eu-west-1.",
     ],
     [
       "aws_instance",
       { ami: "${aws_ami.far.id}" },
-      "ami of aws_instance.r leads software to eu-west-1, outside US: aws_ami.far lies there: provider.aws.ireland sets region eu-west-1.",
+      "ami of aws_instance.r, software, leads to eu-west-1, outside US: aws_ami.far lies there: provider.aws.ireland sets region eu-west-1.",
     ],
     [
       "oci_monitoring_alarm",
       { destinations: ["${oci_ons_notification_topic.far.id}"] },
-      "destinations of oci_monitoring_alarm.r leads a destination of data to eu-frankfurt-1, outside US: oci_ons_notification_topic.far lies there: provider.oci.frankfurt sets region eu-frankfurt-1.",
+      "destinations of oci_monitoring_alarm.r, a destination of data, leads to eu-frankfurt-1, outside US: oci_ons_notification_topic.far lies there: provider.oci.frankfurt sets region eu-frankfurt-1.",
     ],
     [
       "aws_s3_bucket_replication_configuration",
       { rule: { destination: { bucket: "${aws_s3_bucket.far.arn}" } } },
-      "bucket of aws_s3_bucket_replication_configuration.r leads a replica to eu-west-1, outside US: aws_s3_bucket.far lies there: provider.aws.ireland sets region eu-west-1.",
+      "bucket of aws_s3_bucket_replication_configuration.r, a replica, leads to eu-west-1, outside US: aws_s3_bucket.far lies there: provider.aws.ireland sets region eu-west-1.",
     ],
     [
       "aws_backup_plan",
       { rule: { copy_action: { destination_vault_arn: "${aws_backup_vault.far.arn}" } } },
-      "destination_vault_arn of aws_backup_plan.r leads a backup to eu-west-1, outside US: aws_backup_vault.far lies there: provider.aws.ireland sets region eu-west-1.",
+      "destination_vault_arn of aws_backup_plan.r, a backup, leads to eu-west-1, outside US: aws_backup_vault.far lies there: provider.aws.ireland sets region eu-west-1.",
     ],
     [
       "aws_cloudtrail",
       { cloud_watch_logs_group_arn: "${aws_cloudwatch_log_group.far.arn}" },
-      "cloud_watch_logs_group_arn of aws_cloudtrail.r leads a destination of logs to eu-west-1, outside US: aws_cloudwatch_log_group.far lies there: provider.aws.ireland sets region eu-west-1.",
+      "cloud_watch_logs_group_arn of aws_cloudtrail.r, a destination of logs, leads to eu-west-1, outside US: aws_cloudwatch_log_group.far lies there: provider.aws.ireland sets region eu-west-1.",
     ],
     [
       "aws_ec2_transit_gateway_peering_attachment",
       { peer_transit_gateway_id: "${aws_ec2_transit_gateway.far.id}" },
-      "peer_transit_gateway_id of aws_ec2_transit_gateway_peering_attachment.r leads a peer to eu-west-1, outside US: aws_ec2_transit_gateway.far lies there: provider.aws.ireland sets region eu-west-1.",
+      "peer_transit_gateway_id of aws_ec2_transit_gateway_peering_attachment.r, a peer, leads to eu-west-1, outside US: aws_ec2_transit_gateway.far lies there: provider.aws.ireland sets region eu-west-1.",
     ],
     [
       "aws_sns_topic_subscription",
       { endpoint: "${aws_lambda_function.far.arn}" },
-      "endpoint of aws_sns_topic_subscription.r leads an address that data is sent to to eu-west-1, outside US: aws_lambda_function.far lies there: provider.aws.ireland sets region eu-west-1.",
+      "endpoint of aws_sns_topic_subscription.r, an address that data is sent to, leads to eu-west-1, outside US: aws_lambda_function.far lies there: provider.aws.ireland sets region eu-west-1.",
     ],
   ])("is reported of %s %j", (type, body, message) => {
     expect(found(type, body)).toMatchObject([{ status: "outside", message }]);

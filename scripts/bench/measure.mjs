@@ -1,22 +1,24 @@
+// Runs as a process of its own, on the compiled package in dist/:
+// - `measure.mjs time FILE…` prints `{ floor, guard, first, outcome }`: milliseconds, medians of one run
+//   for each file, and those of the first run of each
+// - `measure.mjs floor|guard FILE` runs that once and prints `{ megabytes }`, which are a property of a
+//   process
 import { readFileSync } from "node:fs";
-import { check, readSource } from "../../guard";
-import { Jurisdiction } from "../../jurisdiction";
+import { createRequire } from "node:module";
 
-/**
- * Runs as a process of its own:
- * - `measure.ts time <file>…` prints `{ floor, guard, first, outcome }`: milliseconds, medians of one
- *   run for each file, and those of the first run of each
- * - `measure.ts floor|guard <file>` runs that once and prints `{ megabytes }`, which are a property
- *   of a process
- */
+// Made by the bench before this runs, so that no import of it can be written down.
+const load = createRequire(import.meta.url);
+const { check, readSource } = load("../../dist/guard/index.js");
+const { Jurisdiction } = load("../../dist/jurisdiction/index.js");
+
 const [what, ...files] = process.argv.slice(2);
 
 const ANY_REGION = /\b(?:af|ap|ca|cn|eu|il|me|mx|sa|uk|us)-[a-z]+(?:-[a-z]+)*-\d\b|ocid1\.|arn:aws/;
 
 /** The least that any check must do: parse the file, and try one expression on every string. */
-function floor(file: string): number {
+function floor(file) {
   let hits = 0;
-  const walk = (value: unknown): void => {
+  const walk = (value) => {
     if (typeof value === "string") {
       hits += ANY_REGION.test(value) ? 1 : 0;
     } else if (typeof value === "object" && value !== null) {
@@ -29,23 +31,18 @@ function floor(file: string): number {
   return hits;
 }
 
-function guard(file: string): number {
+function guard(file) {
   return check(readSource(file), { jurisdiction: Jurisdiction.US, asOf: "2026-01-01" }).findings
     .length;
 }
 
-interface Run {
-  readonly milliseconds: number;
-  readonly outcome: number;
-}
-
-function timed(run: (file: string) => number, file: string): Run {
+function timed(run, file) {
   const start = performance.now();
   const outcome = run(file);
   return { milliseconds: performance.now() - start, outcome };
 }
 
-function median(runs: readonly Run[]): number | undefined {
+function median(runs) {
   const sorted = runs.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)];
 }
@@ -59,9 +56,9 @@ const TURN = 5;
  * what the guard remembers of names must not help it. A turn is several runs: in the first, the
  * collector still clears away what the other has left, which the median leaves out.
  */
-function time(): object {
-  const floors: Run[] = [];
-  const guards: Run[] = [];
+function time() {
+  const floors = [];
+  const guards = [];
   for (let from = 0; from < files.length; from += TURN) {
     const turn = files.slice(from, from + TURN);
     floors.push(...turn.map((file) => timed(floor, file)));
@@ -75,7 +72,7 @@ function time(): object {
   };
 }
 
-function memory(run: (file: string) => number, file: string): object {
+function memory(run, file) {
   run(file);
   return { megabytes: process.resourceUsage().maxRSS / 1024 };
 }
