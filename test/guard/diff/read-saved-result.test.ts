@@ -61,26 +61,23 @@ test.each<[string, () => string]>([
   expect(readSavedResult(path())).toBeUndefined();
 });
 
-test("refuses a wrong type at any place, and names the place on one line", () => {
-  // One of each kind of place: the index of a list does not matter.
-  const places = new Map(
-    [...leavesOf(JSON.parse(JSON.stringify(result)))].map((path) => [
-      path.map((name) => (/^\d+$/.test(name) ? "*" : name)).join("/"),
-      path,
-    ]),
-  );
+// One of each kind of place: the index of a list does not matter.
+const places = new Map(
+  [...leavesOf(JSON.parse(JSON.stringify(result)))].map((path) => [
+    path.map((name) => (/^\d+$/.test(name) ? "*" : name)).join("/"),
+    path,
+  ]),
+);
+
+test("the result has places of many kinds", () => {
   expect(places.size).toBeGreaterThan(60);
-  for (const path of places.values()) {
-    const read = reading(changed(result, path, 7.5));
-    expect(read).toThrow(UnreadableInputError);
-    try {
-      read();
-    } catch (error) {
-      const { message } = error as Error;
-      expect(message).toContain(`/${path.join("/")} is 7.5; allowed: `);
-      expect(message.split("\n")).toHaveLength(1);
-    }
-  }
+});
+
+test.each([...places])("refuses a wrong type at %s, and names the place on one line", (_, path) => {
+  const read = reading(changed(result, path, 7.5));
+  expect(read).toThrow(UnreadableInputError);
+  expect(read).toThrow(/^[^\n]+$/);
+  expect(read).toThrow(`/${path.join("/")} is 7.5; allowed: `);
 });
 
 test.each<[string, unknown, RegExp]>([
