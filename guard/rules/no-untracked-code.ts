@@ -45,7 +45,9 @@ function ofScript({ pointer, value }: TemplateLeaf, block: Block): Verdict {
 
 function untrackedBy(block: Block): readonly Verdict[] | undefined {
   const why = Object.hasOwn(UNTRACKED, block.type) ? UNTRACKED[block.type] : undefined;
-  return why === undefined || !(why.kind === "both" || why.kind === block.kind)
+  // Of a plan, what is no resource is an action that it invokes.
+  const kind = block.kind === "document" ? "data" : block.kind;
+  return why === undefined || !(why.kind === "both" || why.kind === kind)
     ? undefined
     : [
         {

@@ -2,7 +2,7 @@ import { isObject, type Json, own } from "../json/json";
 import { appendToken } from "../json/pointer";
 import type { Block } from "../model/block";
 
-/** A `provisioner` or `connection` of a resource. */
+/** A `provisioner` or `connection` of a resource, or of a `removed` block. */
 export interface Provisioner {
   readonly name: string;
   readonly pointer: string;
@@ -12,16 +12,21 @@ const NONE: readonly Provisioner[] = [];
 
 /**
  * The provisioners of a resource: `local-exec`, `remote-exec`, `file`, and any that a plugin brings;
- * or the connection of one that has none, which nothing else would be for.
+ * or the connection of one that has none, which nothing else would be for. A `removed` block may have
+ * them too, and runs them when its resource is destroyed.
+ *
+ * Source: Terraform documentation, "Destroy a resource".
  */
 export function provisionersOf(block: Block): readonly Provisioner[] {
-  if (block.kind === "document") {
+  if (block.type === "provisioner" && block.kind === "document") {
     // A plan keeps them apart from the resources.
-    return block.type === "provisioner" ? planned(block) : NONE;
+    return planned(block);
   }
-  const written = own(block.body, "provisioner");
-  const connection = own(block.body, "connection");
-  if (block.kind !== "resource" || (written === undefined && connection === undefined)) {
+  const mayHave =
+    block.kind === "resource" || (block.kind === "document" && block.type === "removed");
+  const written = mayHave ? own(block.body, "provisioner") : undefined;
+  const connection = mayHave ? own(block.body, "connection") : undefined;
+  if (written === undefined && connection === undefined) {
     return NONE;
   }
   const found: Provisioner[] = [];

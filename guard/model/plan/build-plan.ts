@@ -58,6 +58,7 @@ class PlanBuilder {
     this.modules.set("", root);
     this.addProviders(root);
     this.addProvisioners(root.configured, "", root);
+    this.addActions(root);
     const { json } = this.document;
     for (const [name, of] of [
       ["planned_values", object(own(json, "planned_values"))],
@@ -234,6 +235,31 @@ class PlanBuilder {
     }
   }
 
+  /**
+   * Actions that Terraform invokes when the plan is applied. The plan says of them what they are given,
+   * and not which provider configuration they use.
+   *
+   * Source: plans of Terraform 1.14, which no page of its documentation describes yet.
+   */
+  private addActions(into: PlannedModule): void {
+    each(own(this.document.json, "action_invocations"), "/action_invocations", (action, at) => {
+      const pointer = `${at}/config_values`;
+      const body = plannedBody(own(action, "config_values") ?? null, null, {}, ALL);
+      into.blocks.push({
+        kind: "document",
+        stack: this.document.stack,
+        file: this.document.file,
+        address: asString(own(action, "address")) ?? "action",
+        type: asString(own(action, "type")) ?? "",
+        name: asString(own(action, "name")) ?? "",
+        pointer,
+        body,
+        constructPath: undefined,
+        ...collectLeaves(body, pointer),
+      });
+    });
+  }
+
   private assemble(): readonly Stack[] {
     const root = this.modules.get("") as PlannedModule;
     const stacks = new Map<string, Stack>();
@@ -362,6 +388,9 @@ class PlannedModule {
     readonly configured: Configured,
   ) {}
 }
+
+/** Every value counts, and not only those that the configuration sets. */
+const ALL = { onlyConfigured: false };
 
 /** Deeper than any honest nesting of modules. */
 const MAX_DEPTH = 16;

@@ -55,6 +55,20 @@ export const UNTRACKED_CODE: Family = {
       ["an order of destruction runs nothing", nothing({ lifecycle: { prevent_destroy: true } })],
     ),
     code(
+      "provisioner-of-removed",
+      "Runs a program when a resource is destroyed that the configuration holds no more.",
+      {
+        removed: [
+          {
+            from: "${aws_instance.old}",
+            provisioner: [{ "local-exec": { when: "destroy", command: "sh bye.sh" } }],
+          },
+        ],
+      },
+      "/removed/0/provisioner/0/local-exec",
+      ["it is removed and runs nothing", { removed: [{ from: "${aws_instance.old}" }] }],
+    ),
+    code(
       "provisioner-remote",
       "Runs a program on a machine that a connection names.",
       subnet({

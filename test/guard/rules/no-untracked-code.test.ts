@@ -25,6 +25,19 @@ describe("no-untracked-code", () => {
     ]);
   });
 
+  test("leaves a provisioner of a removed block unproven, and passes one that only removes", () => {
+    const provisioner = [{ "local-exec": { when: "destroy", command: "./x.sh" } }];
+    const from = "${aws_instance.old}";
+    expect(
+      said({
+        removed: [
+          { from, provisioner },
+          { from, lifecycle: { destroy: false } },
+        ],
+      }),
+    ).toEqual(["unproven /removed/0/provisioner/0/local-exec"]);
+  });
+
   test.each<[string, object]>([
     ["null_resource", { triggers: { provisioner: "local-exec" } }],
     ["terraform_data", { input: "x" }],
@@ -53,6 +66,17 @@ describe("no-untracked-code", () => {
     const action = (type: string) => said({ action: { [type]: { a: { config: { id: "x" } } } } });
     expect(action("aws_lambda_invoke")).toEqual(["unproven /action/aws_lambda_invoke/a"]);
     expect(action("aws_ec2_stop_instance")).toEqual([]);
+  });
+
+  test("leaves an action unproven that a plan invokes, where it runs code", () => {
+    const invoked = (type: string) => ({ address: `action.${type}.a`, type, name: "a" });
+    const plan = {
+      format_version: "1.2",
+      planned_values: {},
+      configuration: { root_module: {} },
+      action_invocations: [invoked("aws_ec2_stop_instance"), invoked("aws_lambda_invoke")],
+    };
+    expect(said(plan)).toEqual(["unproven /action_invocations/1/config_values"]);
   });
 
   describe("a start-up script", () => {

@@ -25,6 +25,22 @@ function blocksOf(json: object): object {
 
 const BUCKET = { address: "aws_s3_bucket.b", mode: "managed", type: "aws_s3_bucket", name: "b" };
 
+describe("the actions of a plan", () => {
+  test("are what it invokes, with what they are given", () => {
+    const action = { address: "action.aws_lambda_invoke.a", type: "aws_lambda_invoke", name: "a" };
+    const config_values = { function_name: "f", payload: null, tenant: "${x}" };
+    expect(blocksOf({ action_invocations: [{ ...action, config_values }, {}] })).toEqual({
+      "document action.aws_lambda_invoke.a": [
+        "aws_lambda_invoke",
+        "a",
+        "/action_invocations/0/config_values",
+        { function_name: "f", tenant: "$${x}" },
+      ],
+      "document action": ["", "", "/action_invocations/1/config_values", {}],
+    });
+  });
+});
+
 describe("the blocks of a plan", () => {
   test("are its planned objects, with what the configuration says of what is not known", () => {
     const json = {
