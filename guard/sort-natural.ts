@@ -45,6 +45,12 @@ function merge<T>(
   end: number,
   compare: (a: T, b: T) => number,
 ): void {
+  // Mostly one run stands behind the other as a whole, as the resources of one type do.
+  if (middle < end && compare(from[end - 1] as T, from[start] as T) < 0) {
+    copy(from, to, middle, end, start);
+    copy(from, to, start, middle, start + end - middle);
+    return;
+  }
   let left = start;
   let right = middle;
   for (let at = start; at < end; at += 1) {
@@ -56,5 +62,11 @@ function merge<T>(
     } else {
       right += 1;
     }
+  }
+}
+
+function copy<T>(from: readonly T[], to: T[], start: number, end: number, at: number): void {
+  for (let index = start; index < end; index += 1) {
+    to[at + index - start] = from[index] as T;
   }
 }

@@ -1,6 +1,5 @@
 import type { Cloud } from "../../jurisdiction";
-import { own } from "../json/json";
-import type { Block, Stack } from "../model/block";
+import { type Block, type Stack, sets } from "../model/block";
 import type { Reference } from "../model/template";
 import { ANY_PLACE, isOfItself, OF_ANOTHER } from "./attributes";
 import { flowClass } from "./catalogue";
@@ -32,7 +31,7 @@ export function makerOf({ address, attribute }: Reference, stack: Stack): Block 
   return block?.kind === "resource" &&
     !NAMES.has(block.type) &&
     /^[A-Za-z_][A-Za-z_-]*$/.test(attribute) &&
-    own(block.body, attribute) === undefined
+    !sets(block, attribute)
     ? block
     : undefined;
 }

@@ -1,5 +1,6 @@
 import type { PlaceEvidence } from "../../jurisdiction";
 import type { Json, JsonObject } from "../json/json";
+import type { ArgumentNames } from "./argument-names";
 import type { Outline } from "./outline";
 
 /** Which part of a Terraform configuration a block is. */
@@ -54,6 +55,11 @@ export interface Block {
   /** JSON pointer of the block in its file. */
   readonly pointer: string;
   readonly body: JsonObject;
+  /**
+   * The names of the arguments in `body`: they are at hand where the body itself may not be.
+   * @default what `body` says
+   */
+  readonly argumentNames?: ArgumentNames | undefined;
   readonly constructPath: string | undefined;
   /**
    * Where the construct was made, as cdktf keeps it; `sourceLineOf` reads it.
@@ -115,4 +121,9 @@ export interface Stack {
   readonly providerSources?: ReadonlyMap<string, string>;
   /** `plan` where the stack was read from `terraform show -json PLAN`. */
   readonly origin?: "plan";
+}
+
+/** True where `block` sets the argument `name`, if only to null. */
+export function sets(block: Block, name: string): boolean {
+  return block.argumentNames?.has(name) ?? Object.hasOwn(block.body, name);
 }

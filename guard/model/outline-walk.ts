@@ -1,5 +1,6 @@
 import { type PlaceEvidence, scan } from "../../jurisdiction";
 import { isObject, type Json, type JsonObject } from "../json/json";
+import type { ArgumentNames } from "./argument-names";
 import { Outline } from "./outline";
 import { frameOf, hasTemplate, isComposed, isDotted } from "./template";
 import { type Word, wordOf } from "./words";
@@ -25,6 +26,8 @@ export class OutlineWalk {
   /** What stands under `"//"`, and the argument `provider`, of the body that was walked last. */
   comment: Json | undefined;
   provider: Json | undefined;
+  /** The arguments of the body that was walked last, where they are kept and it was an object. */
+  names: ArgumentNames | undefined;
   /** The last text that was read: what a block is called stands in its tags and names alike. */
   private recent = "";
   private recentPlaces: readonly PlaceEvidence[] = [];
@@ -32,18 +35,28 @@ export class OutlineWalk {
   /**
    * @param empty what outlines that may be shared start from
    * @param skip arguments of the block itself that hold addresses of blocks, and no data
+   * @param none what names that may be shared start from
+   * @default names are not kept
    */
-  body(body: Json, empty: Outline, skip: ReadonlySet<string> | undefined): void {
+  body(
+    body: Json,
+    empty: Outline,
+    skip: ReadonlySet<string> | undefined,
+    none?: ArgumentNames,
+  ): void {
     this.outline = empty;
     this.comment = undefined;
     this.provider = undefined;
+    this.names = undefined;
     if (!isBody(body)) {
       this.value(body, "");
       return;
     }
+    let names = none;
     // Objects of JSON.parse inherit nothing that can be enumerated, and for-in makes no list of keys.
     for (const key in body) {
       const value = body[key] as Json;
+      names = names?.with(key);
       if (key === "//") {
         this.comment = value;
         continue;
@@ -55,6 +68,7 @@ export class OutlineWalk {
         this.property(key, value, "", false);
       }
     }
+    this.names = names;
   }
 
   private object(object: JsonObject, argument: string, isTagMap: boolean): void {

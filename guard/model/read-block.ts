@@ -1,5 +1,6 @@
 import { asString, isObject, type Json, type JsonObject } from "../json/json";
 import { escapeToken } from "../json/pointer";
+import type { ArgumentNames } from "./argument-names";
 import type { Block, BlockKind, EvidenceLeaf, TemplateLeaf } from "./block";
 import { collectLeaves, type Leaves } from "./collect";
 import type { Outline } from "./outline";
@@ -19,6 +20,8 @@ interface BlockGroup {
   readonly file: string;
   /** What the outlines of its blocks start from. */
   readonly empty: Outline;
+  /** What the names of their arguments start from. */
+  readonly none: ArgumentNames;
   readonly kind: BlockKind;
   readonly type: string;
   /** Pointer of what holds the blocks by their names. */
@@ -35,6 +38,7 @@ const walk = new OutlineWalk();
 export class ReadBlock implements Block {
   readonly body: JsonObject;
   readonly outline: Outline | undefined;
+  readonly argumentNames: ArgumentNames | undefined;
   /** Path of the construct that wrote the block. cdktf keeps it under `"//".metadata.path`. */
   readonly constructPath: string | undefined;
   readonly sourceFrame: string | undefined;
@@ -59,8 +63,9 @@ export class ReadBlock implements Block {
   ) {
     this.at = at;
     // All at once, while the body is at hand: an estate is larger than the caches of a processor.
-    walk.body(written, group.empty, skip);
+    walk.body(written, group.empty, skip, group.none);
     this.outline = walk.outline;
+    this.argumentNames = walk.names;
     if (isBody(written)) {
       this.body = written;
       const metadata = metadataAt(walk.comment);

@@ -1,6 +1,7 @@
 import { asString, isObject, type Json, type JsonObject, own } from "../json/json";
 import { appendToken } from "../json/pointer";
 import type { SourceDocument } from "../read/source";
+import { ArgumentNames } from "./argument-names";
 import type { Block, BlockKind } from "./block";
 import { Outline } from "./outline";
 import { providerOfLocalName } from "./providers";
@@ -59,18 +60,20 @@ export function readDocument(document: SourceDocument, setting: Setting): Block[
   const { prefix } = setting;
   const { stack, file } = document;
   const empty = Outline.empty();
+  const none = ArgumentNames.none();
   const add: Add = ({ kind, address, type, name }, body, pointer, more) => {
-    const group = { stack, file, empty, kind, type, above: "" };
+    const group = { stack, file, empty, none, kind, type, above: "" };
     blocks.push(new ReadBlock(group, prefix + address, name, body, pointer, more?.skip));
   };
   const addResources: AddResources = (type, named, above) => {
-    const group = { stack, file, empty, kind: "resource", type, above } as const;
+    const group = { stack, file, empty, none, kind: "resource", type, above } as const;
     const start = `${prefix}${type}.`;
     // Of thousands of names, for-in would ask of each whether it is still there.
     const names = Object.keys(named);
+    const bodies = Object.values(named);
     for (let index = 0; index < names.length; index += 1) {
       const name = names[index] as string;
-      const body = named[name] as Json;
+      const body = bodies[index] as Json;
       if (isBody(body) && name !== "//") {
         blocks.push(new BlockRead(group, start + name, name, body, undefined, undefined));
       } else if (name !== "//") {

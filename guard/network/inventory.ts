@@ -1,7 +1,7 @@
 import type { Jurisdiction } from "../../jurisdiction";
 import { isObject, type Json, type JsonObject, own } from "../json/json";
 import { appendToken } from "../json/pointer";
-import type { Block, Stack } from "../model/block";
+import { type Block, type Stack, sets } from "../model/block";
 import { hasTemplate } from "../model/template";
 import { evaluate } from "../place/evaluate";
 import { type Place, Placer } from "../place/place";
@@ -77,13 +77,20 @@ export class Inventory {
   /** Once all files are read: an override file can set `count` too. */
   private dropAbsent(): void {
     for (const [type, all] of this.byType) {
-      const made = all.filter(({ block, stack }) => !isAbsent(block, this.bodyOf(block), stack));
+      const made = all.filter(
+        ({ block, stack }) =>
+          !this.mayBeAbsent(block) || !isAbsent(block, this.bodyOf(block), stack),
+      );
       if (made.length === 0) {
         this.byType.delete(type);
       } else {
         this.byType.set(type, made);
       }
     }
+  }
+
+  private mayBeAbsent(block: Block): boolean {
+    return this.overridden.size > 0 || sets(block, "count") || sets(block, "for_each");
   }
 
   get isEmpty(): boolean {

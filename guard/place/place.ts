@@ -1,6 +1,6 @@
 import { type Cloud, type Jurisdiction, nearest, Region } from "../../jurisdiction";
 import { asString, type Json, own } from "../json/json";
-import type { Block, Stack } from "../model/block";
+import { type Block, type Stack, sets } from "../model/block";
 import {
   bindingsOf,
   type ProviderBinding,
@@ -81,7 +81,7 @@ export class Placer {
     if (
       name === undefined ||
       block.kind !== "resource" ||
-      (type.startsWith("aws") && Object.hasOwn(block.body, "region"))
+      (type.startsWith("aws") && sets(block, "region"))
     ) {
       return undefined;
     }

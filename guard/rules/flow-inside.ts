@@ -1,7 +1,8 @@
-import { flowArguments, flowClass } from "../flow/catalogue";
+import { type FlowArgument, flowArguments, flowClass } from "../flow/catalogue";
 import { FLOW_POLICIES, type FlowClass } from "../flow/flow-class";
 import { isPlainlyInside, judgeFlow } from "../flow/judge-flow";
 import { valuesAt } from "../flow/values-at";
+import type { ArgumentNames } from "../model/argument-names";
 import type { Block } from "../model/block";
 import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rule";
 
@@ -10,7 +11,7 @@ export const flowInside: Rule = {
   title: "Whatever carries data, keys, copies or logs to another place leads to an allowed region.",
   kinds: ["resource", "data", "provider", "module"],
   check(block: Block, context: RuleContext): Iterable<Verdict> {
-    const known = block.kind === "resource" ? flowArguments(block.type) : undefined;
+    const known = block.kind === "resource" ? argumentsOf(block) : undefined;
     if (known === undefined) {
       const found =
         block.outline?.templateArguments.length === 0 || block.templates.length === 0
@@ -19,7 +20,7 @@ export const flowInside: Rule = {
       return block.kind === "provider" ? [...found, ...checkEndpoints(block, context)] : found;
     }
     let found: Verdict[] | undefined;
-    const isDynamic = Object.hasOwn(block.body, "dynamic");
+    const isDynamic = known.length > 0 && Object.hasOwn(block.body, "dynamic");
     for (const { path, class: flow } of known) {
       const [first = ""] = path;
       // Most blocks set few of what their type could.
@@ -42,6 +43,28 @@ export const flowInside: Rule = {
     return found ?? NOTHING;
   },
 };
+
+/** Of the arguments of a type that carry something, those that bodies with the same names set. */
+const present = new WeakMap<ArgumentNames, Map<string, readonly FlowArgument[] | undefined>>();
+
+/** Undefined for a type that the catalogue does not hold. */
+function argumentsOf({ type, argumentNames: names }: Block): readonly FlowArgument[] | undefined {
+  if (names === undefined) {
+    return flowArguments(type);
+  }
+  let ofNames = present.get(names);
+  if (ofNames === undefined) {
+    ofNames = new Map();
+    present.set(names, ofNames);
+  }
+  let known = ofNames.get(type);
+  if (known === undefined && !ofNames.has(type)) {
+    const all = flowArguments(type);
+    known = names.has("dynamic") ? all : all?.filter(({ path: [first = ""] }) => names.has(first));
+    ofNames.set(type, known);
+  }
+  return known;
+}
 
 /** A type that the catalogue does not hold: its arguments are known by their names alone. */
 function* checkTemplates(block: Block, context: RuleContext): Iterable<Verdict> {

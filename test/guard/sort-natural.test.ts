@@ -48,3 +48,15 @@ test.each([
     expect(asked).toEqual(keys.slice(1).map((_key, at) => `${at} ${at + 1}`));
   },
 );
+
+test("asks little where one run stands behind another as a whole, as resources of one type do", () => {
+  const keys = [5, 6, 7, 8, 1, 2, 3, 4];
+  let asked = 0;
+  const sorted = sortNatural([...keys], (a, b) => {
+    asked += 1;
+    return a - b;
+  });
+  expect(sorted).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  // Each pair of neighbours once, and then the two ends.
+  expect(asked).toBe(8);
+});
