@@ -13,7 +13,9 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       supported_regions service_region signing_region sns_region lex_region
       cloudwatch_alarm_region notification_hub_region witness_region base_policy_regions
       edge_location edge_locations idc_region resource_locations origin_shield_region
-      aws_dlm_lifecycle_policy.policy_details.schedule.cross_region_copy_rule.target`,
+      aws_dlm_lifecycle_policy.policy_details.schedule.cross_region_copy_rule.target
+      aws_dlm_lifecycle_policy.policy_details.action.cross_region_copy.target
+      failover_config.secondary.route`,
   },
   {
     class: "region",
@@ -61,20 +63,27 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
     names: `destination.availability_zone_name rule.destination.bucket
       replication_configuration.rules.destination.bucket replica_kms_key_id
       destination_table_bucket_arn primary_key_arn
-      aws_elasticache_replication_group.global_replication_group_id
-      multi_region_cluster_name
       aws_s3control_multi_region_access_point.details.region.bucket
       global_table_arn`,
   },
   {
-    class: "peer",
+    class: "group",
     // Members of one global cluster hold copies of its data.
-    names: `global_cluster_identifier`,
+    names: `global_cluster_identifier multi_region_cluster_name
+      aws_elasticache_replication_group.global_replication_group_id`,
+  },
+  {
+    class: "model",
+    // A cross-Region inference profile stands where a model can.
+    names: `aws_bedrockagent_agent.foundation_model model_id model_source.copy_from
+      cross_region_config.guardrail_profile_identifier embedding_model_arn
+      bedrock_foundation_model_configuration.model_arn`,
   },
   {
     class: "peer",
     names: `peer_transit_gateway_id sink_identifier data_replication_primary_broker_arn
-      target_kafka_cluster_arn       transit_gateway_arn core_network_arn`,
+      target_kafka_cluster_arn transit_gateway_arn core_network_arn
+      aws_networkmanager_core_network_policy_attachment.policy_document base_policy_document`,
   },
   {
     class: "none",
@@ -94,7 +103,9 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       encryption_key *encryption_key_arn customer_managed_key customer_managed_key_arn
       kms_encryption_key default_encryption_key volume_encryption_key       cloud_hsm_cluster_id xks_proxy_uri_endpoint xks_proxy_vpc_endpoint_service_name       aws_ebs_default_kms_key.key_arn provider.key_arn
       aws_kms_alias.target_key_id aws_kms_key_policy.key_id aws_kms_grant.key_id
-      encryption_config.key_id kms_key_provider_uri key_management_service_arn
+      encryption_config.key_id encryption_configuration.key_id sse_kms.key_id
+      aws_ssm_parameter.key_id aws_xray_encryption_config.key_id server_side_encryption.key_arn
+      kms_key_provider_uri key_management_service_arn
       key_provider_server.uri`,
   },
   {
@@ -129,6 +140,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       log_delivery_configuration.s3_configuration.bucket_name
       aws_fsx_lustre_file_system.log_configuration.destination
       log_settings.resource_arn delivery_stream_arn s3_logs.location
+      aws_cloudwatch_log_account_policy.policy_document
       aws_cloudfront_realtime_log_config.endpoint.kinesis_stream_config.stream_arn`,
   },
   {
@@ -186,7 +198,9 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       aws_storagegateway_smb_file_share.location_arn destinations data_repository_path
       aws_fsx_lustre_file_system.export_path aws_kinesis_firehose_delivery_stream.opensearch_configuration.domain_arn
       aws_kinesis_firehose_delivery_stream.elasticsearch_configuration.domain_arn
-      analytics_configuration.application_arn      `,
+      analytics_configuration.application_arn s3_output_path s3_failure_path s3_artifact_path
+      iceberg_configuration.catalog_arn aws_glue_catalog_database.location_uri
+      storage_descriptor.location storage_descriptor.additional_locations`,
   },
   {
     class: "none",
@@ -212,7 +226,8 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       mcp_server.endpoint elasticsearch.endpoint redis_enterprise_cloud_configuration.endpoint
       http_endpoint_configuration.url hec_endpoint account_url cluster_endpoint collection_endpoint
       invocation_endpoint http.url confirmation_url error_action.http.url destinations.settings.url
-      aws_transfer_connector.url remote_write_url endpoint_uri broker
+      aws_transfer_connector.url remote_write_url endpoint_uri broker cluster_jdbcurl
+      apache_kafka_cluster.bootstrap_servers
       aws_dms_endpoint.server_name redis_settings.server_name
       web_url private_link_endpoint`,
   },
@@ -228,7 +243,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       source_portfolio_id source_ipam_pool_id source_account source_views
       restore_source_table_arn restore_source_name replicate_source_db
       replication_source_identifier snapshot_arn snapshot_arns snapshot_arns_to_restore backup_id
-      copy_source_arn copy_from event_source_arn bootstrap_servers additional_bootstrap_servers
+      copy_source_arn event_source_arn additional_bootstrap_servers
       endpoints presigned_url pre_signed_url data_source_arn data_set_arn table_arn
       aws_dms_endpoint.endpoint_id primary_replication_group_id data_share_arn
       msk_cluster_arn consumer_arn connection_string
@@ -287,7 +302,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
     class: "none",
     // Pages of sign-in and help, and addresses that a service fetches a public key or a schema
     // from.
-    names: `access_endpoint allow_origins allowed_origins allowed_resource_oauth2_return_urls
+    names: `access_endpoint aws_appconfig_configuration_profile.location_uri allow_origins allowed_origins allowed_resource_oauth2_return_urls
       annotation_data_s3_uri application_host_url application_url auth_code_url
       authorization_endpoint authorizer_uri callback_urls default_landing_uri
       default_redirect_uri discovery_url enforced_urls exempt_urls feedback_url
@@ -305,8 +320,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
     // settings and texts.
     names: `*_type *_mode *_password *_format *_level *_version *_prefix *_window *_strategy
       *_algorithm *_timezone accelerator_arn access_association_source access_point_arn
-      account_alias account_targeting acm_certificate_arn acm_pca_arn additional_locations
-      address address_1 address_2 address_3 address_4 address_allocation_ids
+      account_alias account_targeting acm_certificate_arn acm_pca_arn       address address_1 address_2 address_3 address_4 address_allocation_ids
       address_definition address_family address_line_1 address_line_2 address_line_3
       addresses agent_alias_arn agent_arns alarm_arn alias_arn allowed_ip_range
       alternate_target_group_arn amazon_address ami_tags anycast_ip_list_id api_key_source
@@ -324,7 +338,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       bucket_folder bucket_name bucket_owner_access buckets built_in_lifecycle_config_arn
       ca_certificates_bundle_s3_bucket call_analytics_stream_categories canary_arn
       capacity_provider_arn capacity_reservation_resource_group_arn
-      capacity_reservation_resource_group_arns catalog_arn certificate_arn
+      capacity_reservation_resource_group_arns certificate_arn
       certificate_authority_arn certificate_authority_arns
       certificate_transparency_logging_preference channel_id cidr cidr_allow_list cidr_block
       cidr_blocks cidr_collection_id cidr_endpoints_custom_subdomain cidr_ipv4 cidr_ipv6
@@ -355,8 +369,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       dns_name dns_name_servers dns_policy dns_record_client_routing_policy dns_resolvers
       dns_servers dns_support domain_arn domain_certificate_arn domain_dns_ips domain_fqdn
       domain_name_arn domain_name_servers ec2_instance_profile_arn efs_file_system_arn
-      eks_cluster_arn elastic_ip embed_host_domains embedding_model_arn
-      enable_cloudwatch_logs_exports enabled_cloudwatch_logs_exports
+      eks_cluster_arn elastic_ip embed_host_domains       enable_cloudwatch_logs_exports enabled_cloudwatch_logs_exports
       enabled_cluster_log_types enabled_standard_arns endpoint_config_name endpoint_id
       endpoint_ip_address_range endpoint_management endpoint_name entity_url_template
       event_destination_name event_queue_arn event_source event_source_name
@@ -389,7 +402,7 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       lb_target_group_arn license_arn license_configuration_arn license_configuration_arns
       lifecycle_config_arn lifecycle_config_arns listener_arn listener_arns
       load_balancer_arn load_balancing_cross_zone_enabled local_ipv4_network_cidr
-      local_ipv6_network_cidr location_arn location_uri log_delivery_status log_driver
+      local_ipv6_network_cidr location_arn log_delivery_status log_driver
       log_exports log_group log_group_class log_group_name log_group_names
       log_group_selection_criteria log_stream_name logging logging_configuration_identifiers
       logging_role logo_image_blob managed_policy_arn managed_policy_arns

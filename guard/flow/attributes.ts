@@ -13,7 +13,7 @@ export function isOwnRegion(block: Block, segments: readonly string[]): boolean 
 
 /** Attributes that identify the object itself, or an address at which it is reached. */
 const OF_ITSELF =
-  /(?:^|_)(?:ids?|ips?|ocids?|arns?|names?|urls?|uris?|endpoints?|hosts?|hostnames?|fqdn|domain|domain_name|address(?:es)?|buckets?|namespace|identifier|alias|key|resource_id|availability_domain|(?:availability_)?zones?(?:_ids?)?)$/;
+  /(?:^|_)(?:ids?|ips?|ocids?|arns?|names?|urls?|uris?|endpoints?|hosts?|hostnames?|fqdn|domain|domain_name|address(?:es)?|buckets?|namespace|identifier|alias|key|resource_id|availability_domain|(?:availability_)?zones?(?:_ids?)?|bootstrap_brokers\w*)$/;
 
 const REGION_ATTRIBUTE = /(?:^|_)region(?:_name|_id)?$/;
 
@@ -22,6 +22,16 @@ export function isOfItself(name: string | undefined, flow: FlowClass): boolean {
     return name !== undefined && REGION_ATTRIBUTE.test(name);
   }
   return name === undefined || OF_ITSELF.test(name);
+}
+
+/** True for a document whose statements are judged where the data source writes them. */
+export function isJudgedItself({ kind, type }: Block, segments: readonly string[]): boolean {
+  return (
+    kind === "data" &&
+    type === "aws_networkmanager_core_network_policy_document" &&
+    segments.length === 1 &&
+    segments[0] === "json"
+  );
 }
 
 /** Classes of attributes that identify another object, wherever that lies. */

@@ -61,6 +61,12 @@ function judgedArguments(entry: Readonly<Record<string, FlowClass>>): readonly F
     .map(([path, flow]) => ({ path: path.split("."), class: flow }));
 }
 
+/** Arguments of data sources that decide where something lies, under names that tell it of no other. */
+const OF_DATA: Readonly<Record<string, FlowClass>> = {
+  "aws_networkmanager_core_network_policy_document.core_network_configuration.edge_locations.location":
+    "region",
+};
+
 const classes = new Map<string, Map<string, FlowClass>>();
 
 /**
@@ -75,7 +81,11 @@ export function flowClass(type: string, path: string): FlowClass {
   }
   let found = ofType.get(path);
   if (found === undefined) {
-    found = catalogueOf(type)?.classifier.classify(type, path)?.class ?? "none";
+    const name = `${type}.${path}`;
+    found = Object.hasOwn(OF_DATA, name)
+      ? OF_DATA[name]
+      : catalogueOf(type)?.classifier.classify(type, path)?.class;
+    found ??= "none";
     ofType.set(path, found);
   }
   return found;

@@ -9,6 +9,8 @@
  * - `image`: where software comes from
  * - `destination`: where data goes
  * - `replica`, `backup`, `log`: where a copy of that kind goes
+ * - `group`: a group whose members, in any region, hold copies of one another's data
+ * - `model`: a model, which is sent what it answers
  * - `peer`: the other side of a connection that data crosses both ways
  * - `endpoint`: an address that data is sent to
  * - `address`: the address of something outside the cloud, which no configuration can place
@@ -27,6 +29,8 @@ export type FlowClass =
   | "replica"
   | "backup"
   | "log"
+  | "group"
+  | "model"
   | "peer"
   | "endpoint"
   | "address"
@@ -54,6 +58,8 @@ export const FLOW_POLICIES: Readonly<Partial<Record<FlowClass, FlowPolicy>>> = {
   replica: { noun: "a replica", mustBeProven: true },
   backup: { noun: "a backup", mustBeProven: true },
   log: { noun: "a destination of logs", mustBeProven: true },
+  group: { noun: "a group that shares data", mustBeProven: true },
+  model: { noun: "a model that is sent data", mustBeProven: true },
   peer: { noun: "a peer", mustBeProven: true },
   endpoint: { noun: "an address that data is sent to", mustBeProven: true },
 };

@@ -9,7 +9,8 @@ import {
   soleExpression,
 } from "../model/template";
 import { evaluate } from "../place/evaluate";
-import { isOwnRegion, withoutIndex } from "./attributes";
+import { parseHclValue } from "../statements/hcl-value";
+import { isJudgedItself, isOwnRegion, withoutIndex } from "./attributes";
 import { BucketIndex, bucketNameOf } from "./buckets";
 import { flowClass } from "./catalogue";
 import { operandsOf } from "./expression";
@@ -64,15 +65,24 @@ export class Follower {
       return this.ofReference(reference, trace);
     }
     const expression = soleExpression(value);
-    return expression === undefined
+    if (expression !== undefined) {
+      return this.ofExpression(expression, trace);
+    }
+    const document = documentIn(value);
+    return document === undefined
       ? composedOutcome(parseTemplate(value), trace, this)
-      : this.ofExpression(expression, trace);
+      : this.follow(document, { ...trace, hops: trace.hops + 1 });
   }
 
   /** Where an expression leads that is the whole value. */
   ofExpression(expression: string, trace: Trace): Outcome {
     const operands = operandsOf(expression);
     if (operands === undefined) {
+      const encoded = /^jsonencode\s*\(([\s\S]*)\)$/.exec(expression.trim())?.[1];
+      const document = encoded === undefined ? undefined : parseHclValue(encoded);
+      if (document !== undefined) {
+        return this.follow(document, { ...trace, hops: trace.hops + 1 });
+      }
       const result = evaluate(`\${${expression}}`, trace.stack, trace.block);
       return result.known
         ? worst(result.values.map((text) => this.ofText(text, trace)))
@@ -285,6 +295,9 @@ export class Follower {
 
   /** An attribute that only the run of Terraform gives a value. */
   private ofMade(block: Block, segments: readonly string[], trace: Trace): Outcome {
+    if (isJudgedItself(block, segments)) {
+      return this.placed.ofPlace(block, trace.stack);
+    }
     if (!speaksOfItself(block, segments.join("."), segments.at(-1), trace.flow)) {
       return unproven(
         `${[block.address, ...segments].join(".")} has a value only when Terraform runs`,
@@ -325,5 +338,17 @@ export class Follower {
   /** Takes the places of a stack that are resolved already. */
   use(stack: Stack, placeOf: PlaceOf): void {
     this.placed.use(stack, placeOf);
+  }
+}
+
+/** JSON text with expressions in its strings, such as a policy: each value leads somewhere. */
+function documentIn(text: string): Json | undefined {
+  if (!/^\s*\{/.test(text)) {
+    return undefined;
+  }
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
   }
 }

@@ -8,6 +8,7 @@ import {
   scan,
 } from "../../jurisdiction";
 import { FLOW_POLICIES, type FlowClass } from "./flow-class";
+import { inferenceProfileOutcome } from "./inference-profile";
 import { INSIDE, type Outcome, outside, unproven, worst } from "./outcome";
 
 /** How literal text is to be read. */
@@ -26,7 +27,7 @@ const NO_HOST = /^(?:s3[an]?|oci|urn|file):/i;
  *
  * Source: WHATWG URL, "special scheme" and "special authority slashes state".
  */
-const URL_START = /^(?:[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|wss?|ftps?):)/i;
+const URL_START = /^(?:jdbc:)?(?:[a-z][a-z0-9+.-]*:[/\\]{2}|(?:https?|wss?|ftps?):)/i;
 
 /** Where literal text leads. Names of S3 buckets are resolved elsewhere. */
 export function literalOutcome(
@@ -41,6 +42,15 @@ export function literalOutcome(
   const mustBeProven = FLOW_POLICIES[flow]?.mustBeProven === true;
   if (!mustBeProven) {
     return evidenceOutcome(text, jurisdiction) ?? INSIDE;
+  }
+  if (flow === "group") {
+    return evidenceOutcome(text, jurisdiction) ?? unproven("its name tells no region");
+  }
+  if (flow === "model") {
+    const profile = inferenceProfileOutcome(text, jurisdiction);
+    if (profile !== undefined) {
+      return profile;
+    }
   }
   const isUrl = URL_START.test(text) && !NO_HOST.test(text);
   if ((isUrl || reading.isAddress) && !/^(?:ocid1\.|arn:)/i.test(text)) {
@@ -125,17 +135,28 @@ function isPrivateAddress(host: string): boolean {
 /** One address, or several with commas between: its host decides, whatever else a URL mentions. */
 function addressOutcome(text: string, jurisdiction: Jurisdiction): Outcome {
   return worst(
-    text.split(",").map((part) => {
-      const host = hostOf(part.trim());
-      if (host === undefined || !isPublic(host)) {
-        return INSIDE;
-      }
-      if (/[\s\p{Cc}]/u.test(host)) {
-        return unproven(`${JSON.stringify(host)} is no host`);
-      }
-      return evidenceOutcome(host, jurisdiction) ?? unproven(`${host} can be anywhere`);
-    }),
+    withoutDriver(text)
+      .split(",")
+      .map((part) => {
+        const host = hostOf(part.trim());
+        if (host === undefined || !isPublic(host)) {
+          return INSIDE;
+        }
+        if (/[\s\p{Cc}]/u.test(host)) {
+          return unproven(`${JSON.stringify(host)} is no host`);
+        }
+        return evidenceOutcome(host, jurisdiction) ?? unproven(`${host} can be anywhere`);
+      }),
   );
+}
+
+/**
+ * What follows the name of a driver, without its settings: `jdbc:redshift://host`,
+ * `jdbc:oracle:thin:@//host/service`. Of another form, with a user's name before the host, nothing is told.
+ */
+function withoutDriver(text: string): string {
+  const driver = /^jdbc:(?:[a-z0-9]+:)+(?:@(?=[\w/])|(?=\/\/))/i.exec(text)?.[0];
+  return driver === undefined ? text : text.slice(driver.length).replace(/;.*$/s, "");
 }
 
 /** A bare name without a dot is one of a network of one's own; a bare number is an IPv4 address. */

@@ -1,6 +1,7 @@
 import type { TemplatePart } from "../model/template";
 import { evaluate } from "../place/evaluate";
 import type { Follower } from "./follower";
+import { inferenceProfileOutcome } from "./inference-profile";
 import { evidenceOutcome } from "./literal";
 import { type Outcome, unproven, worst } from "./outcome";
 import type { Trace } from "./trace";
@@ -37,6 +38,7 @@ export function composedOutcome(
     return follower.ofText(text, trace);
   }
   return (
+    ofProfile(text, trace, follower) ??
     ofAddress(text, at, follower) ??
     ofArn(text, at) ??
     evidenceOutcome(filled(text), follower.jurisdiction) ??
@@ -80,6 +82,15 @@ function piece(
   return part.includes(HOLE) ? undefined : follower.ofText(part, trace);
 }
 
+/** A geography in the name of a model is stronger than the region of its ARN. */
+function ofProfile(text: string, trace: Trace, follower: Follower): Outcome | undefined {
+  const outcome =
+    trace.flow === "model"
+      ? inferenceProfileOutcome(filled(text), follower.jurisdiction)
+      : undefined;
+  return outcome?.status === "inside" ? undefined : outcome;
+}
+
 function ofArn(text: string, at: Piece): Outcome | undefined {
   if (!text.startsWith("arn:")) {
     return undefined;
@@ -102,7 +113,7 @@ function ofStart(text: string, at: Piece): Outcome | undefined {
 
 /** A URL: its host decides, and of a host that is known in part, the domain at its end. */
 function ofAddress(text: string, at: Piece, follower: Follower): Outcome | undefined {
-  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
+  const scheme = /^(?:jdbc:)?[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
   if (scheme === undefined) {
     return undefined;
   }

@@ -17,13 +17,16 @@ const WORDS = words(`
 
 /** Names that are candidates though their words alone are too common. */
 const NAMES =
-  /(?:encryption|kms|managed|master|customer|wrapping|cmk|data)_key(?:_(?:id|ids|arn|identifier|name|version_id))?$|^key(?:_version)?_(?:id|arn|identifier|store_id)$|^(?:availability|compute_availability|destination_availability)_(?:domain|zone)s?|connection_(?:string|uri)|^(?:policy|policies|policy_document|access_polic(?:y|ies)|(?:inline|resource|assume_role|permission)_policy)$|^member_id$|^global_cluster_identifier$/;
+  /(?:encryption|kms|managed|master|customer|wrapping|cmk|data)_key(?:_(?:id|ids|arn|identifier|name|version_id))?$|^key(?:_version)?_(?:id|arn|identifier|store_id)$|^(?:availability|compute_availability|destination_availability)_(?:domain|zone)s?|connection_(?:string|uri)|^(?:policy|policies|policy_document|access_polic(?:y|ies)|(?:inline|resource|assume_role|permission)_policy)$|^member_id$|^global_cluster_identifier$|^multi_region_cluster_name$|^base_policy_document$|^(?:\w+_)?jdbcurl$|^s3_(?:output|failure|artifact)_path$|^(?:foundation_model|guardrail_profile_identifier)$/;
 
 /** Blocks whose identifiers are candidates even where these are called plainly `id` or `name`. */
 const BLOCKS = words(`
   target targets destination destinations dest replica replicas replication replicate peer peers
   peering remote standby backup backups sink export mirror forward copy
 `);
+
+/** The region that a global endpoint falls back to, and a model, which can be one of many regions. */
+const BY_TYPE = /^(?:aws_cloudwatch_event_endpoint\..*\.route|aws_bedrock\w*\..*\bmodel_id)$/;
 
 const PLAIN = /^(?:ids?|ocids?|name|function_id|adb_id|channel_id|metric_namespace)$/;
 
@@ -39,7 +42,11 @@ export function isCandidate({ type, path }: Argument): boolean {
   }
   const segments = path.split(".");
   const name = segments.at(-1) ?? "";
-  if (NAMES.test(name) || name.split("_").some((word) => WORDS.has(word))) {
+  if (
+    NAMES.test(name) ||
+    BY_TYPE.test(`${type}.${path}`) ||
+    name.split("_").some((word) => WORDS.has(word))
+  ) {
     return true;
   }
   return (

@@ -15,6 +15,7 @@ import { NETWORKS_AWS } from "./networks-aws";
 import { NETWORKS_OCI } from "./networks-oci";
 import { OWN_REGION } from "./own-region";
 import { PEERING } from "./peering";
+import { PIPELINES_AWS } from "./pipelines-aws";
 import { POLICIES_AWS } from "./policies-aws";
 import { PRINCIPALS_AWS } from "./principals-aws";
 import { PROVIDERS } from "./providers";
@@ -52,6 +53,7 @@ export const FAMILIES: readonly Family[] = [
   NETWORKS_AWS,
   DESTINATIONS_OCI,
   DESTINATIONS_AWS,
+  PIPELINES_AWS,
   WEBHOOKS,
   SOURCES,
   IDENTIFIERS,

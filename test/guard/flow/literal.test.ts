@@ -79,6 +79,31 @@ test("a region is known by id or key, in any case", () => {
   expect(status("us-nowhere-9", "region")).toBe("unproven");
 });
 
+describe("an address of JDBC", () => {
+  test.each([
+    ["jdbc:redshift://w.c1.us-east-1.redshift.amazonaws.com:5439/d", "inside"],
+    ["jdbc:sqlserver://db.corp.internal:1433;databaseName=x", "inside"],
+    ["jdbc:oracle:thin:@//10.0.0.5:1521/service", "inside"],
+    ["jdbc:mysql:replication://10.0.0.5,10.0.0.6/d", "inside"],
+    ["jdbc:redshift:iam://db.example.com:5439/d", "unproven"],
+    ["jdbc:postgresql://db.example.com/d?user=a@localhost", "unproven"],
+    ["jdbc:postgresql://localhost@db.example.com/d", "unproven"],
+    ["jdbc:sqlserver://db.example.com;server=.internal", "unproven"],
+    ["jdbc:oracle:thin:scott/tiger@db.example.com:1521:X", "unproven"],
+    ["jdbc:oracle:thin:y@example.com", "unproven"],
+    ["jdbc:mysql://10.0.0.5,db.example.com/d", "unproven"],
+    ["jdbc:redshift://w.c1.eu-west-1.redshift.amazonaws.com:5439/d", "outside"],
+  ])("leads where its host is: %s", (text, expected) => {
+    expect(status(text, "endpoint", true)).toBe(expected);
+  });
+});
+
+test("the name of a group whose members share data tells no region, and its identifier does", () => {
+  expect(status("corp", "group")).toBe("unproven");
+  expect(status("arn:aws:rds:us-east-1:123456789012:cluster:c", "group")).toBe("inside");
+  expect(status("arn:aws:rds:eu-west-1:123456789012:cluster:c", "group")).toBe("outside");
+});
+
 test("a realm all of whose regions are allowed is proof enough", () => {
   const reading = { flow: "key", cloud: "oci", isAddress: false } as const;
   const inDefense = (text: string) => literalOutcome(text, reading, Jurisdiction.US_DEFENSE).status;

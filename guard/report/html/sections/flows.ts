@@ -18,6 +18,8 @@ const CARRIES: Readonly<Record<FlowClass, string>> = {
   replica: "replica",
   backup: "backup",
   log: "log",
+  group: "shared data",
+  model: "data, to a model",
   peer: "network traffic",
   endpoint: "data, to an address",
   address: "address",
