@@ -16,3 +16,11 @@ export function escapeToken(token: PointerToken): string {
     ? token.replaceAll("~", "~0").replaceAll("/", "~1")
     : token;
 }
+
+/** The reference tokens of a pointer, as they are called in the document. */
+export function tokensOf(pointer: string): readonly string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

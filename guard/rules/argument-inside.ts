@@ -3,7 +3,8 @@ import type { Block, BlockKind, EvidenceLeaf } from "../model/block";
 import type { Outline } from "../model/outline";
 import { parseReference, soleExpression } from "../model/template";
 import { isStatementArgument } from "../statements";
-import { isDataMap, isFreeText } from "./arguments";
+import { isBucketName, isDataMap, isFreeText, isIdentifier } from "./arguments";
+import { attributeUse } from "./attribute-uses";
 import { allowedRegions, judge } from "./describe";
 import { settingUse } from "./local-uses";
 import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rule";
@@ -99,16 +100,25 @@ function isMetaArgument({ pointer }: EvidenceLeaf, block: Block): boolean {
 /** True where the value is a text for people or a name, which places nothing. */
 function isText(leaf: EvidenceLeaf, block: Block): boolean {
   const { argument, pointer } = leaf;
-  if (!isFreeText(argument)) {
+  // S3 takes the ARN of an access point for a bucket.
+  if (!isFreeText(argument) || (isBucketName(argument) && isIdentifier(leaf.evidence))) {
     return false;
   }
   const above = pointer
     .slice(block.pointer.length + 1)
     .split("/")
     .slice(0, -1);
-  // Whatever a local value is called, it can be used for anything.
-  const isData = (block.kind === "locals" && !argument.includes("tags")) || above.some(isDataMap);
+  const isData = (isAnyValue(block, above) && !argument.includes("tags")) || above.some(isDataMap);
   return !isData || isMention(leaf);
+}
+
+/** True in a local value, a default or an output: whatever a part of it is called, it can be used for anything. */
+function isAnyValue({ kind }: Block, [first]: readonly string[]): boolean {
+  return (
+    kind === "locals" ||
+    (kind === "variable" && first === "default") ||
+    (kind === "output" && first === "value")
+  );
 }
 
 /** True where a region is one word of a longer text. */
@@ -125,11 +135,15 @@ function describe(
   const place = placeName(leaf.evidence.proof) ?? leaf.evidence.text;
   const where = { path: leaf.pointer, value: leaf.value, region: place };
   const what = `${leaf.argument || "A value"} of ${block.address}`;
-  const use =
-    block.kind === "locals" && !isMention(leaf)
+  const isOnlyText = isText(leaf, block);
+  const use = isMention(leaf)
+    ? undefined
+    : block.kind === "locals"
       ? settingUse(leaf, block, context.stack)
-      : undefined;
-  if (use === undefined && isText(leaf, block)) {
+      : isOnlyText
+        ? attributeUse(leaf, block, context.stack)
+        : undefined;
+  if (use === undefined && isOnlyText) {
     return {
       status: "note",
       ...where,

@@ -1,3 +1,5 @@
+import type { PlaceEvidence } from "../../jurisdiction";
+
 /** Arguments that hold text for people, or a name: whatever place they mention places nothing. */
 const FREE_TEXT = new Set([
   "comment",
@@ -17,6 +19,16 @@ const FREE_TEXT = new Set([
   "bucket_name",
   "destination_bucket_name",
 ]);
+
+/** True for evidence that leads somewhere, as no name that an owner likes does. */
+export function isIdentifier({ kind }: PlaceEvidence): boolean {
+  return kind === "arn" || kind === "ocid" || kind === "host";
+}
+
+/** True where `argument` takes the name of a bucket, or of S3, the ARN of an access point. */
+export function isBucketName(argument: string): boolean {
+  return argument === "bucket" || argument.endsWith("bucket_name");
+}
 
 /** True where `argument` holds a name or a text for people. */
 export function isFreeText(argument: string): boolean {

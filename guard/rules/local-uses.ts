@@ -1,5 +1,6 @@
 import { segmentsOf } from "../flow/value-in";
 import { own } from "../json/json";
+import { tokensOf } from "../json/pointer";
 import type { Block, EvidenceLeaf, Stack } from "../model/block";
 import { dottedReference, parseReference, soleExpression } from "../model/template";
 import { isDataMap, isFreeText } from "./arguments";
@@ -23,11 +24,7 @@ export function settingUse(leaf: EvidenceLeaf, block: Block, stack: Stack): Loca
 
 /** Names from a local value down to `pointer`; without indices, as a reference is compared. */
 function pathOf(pointer: string, block: Block): readonly string[] {
-  return pointer
-    .slice(block.pointer.length + 1)
-    .split("/")
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .filter((token) => !/^\d+$/.test(token));
+  return tokensOf(pointer.slice(block.pointer.length)).filter((token) => !/^\d+$/.test(token));
 }
 
 const known = new WeakMap<Stack, readonly LocalUse[]>();

@@ -5,6 +5,7 @@ import { asString, isObject, type JsonObject, own } from "../json/json";
 import { appendToken } from "../json/pointer";
 import type { Block } from "../model/block";
 import { evaluate } from "../place/evaluate";
+import { isIdentifier } from "./arguments";
 import { allowedRegions, judge } from "./describe";
 import type { Rule, RuleContext, Verdict } from "./rule";
 
@@ -59,7 +60,11 @@ function* checkEvidence(block: Block, context: RuleContext): Iterable<Verdict> {
   for (const leaf of block.places) {
     const status = judge(leaf.evidence.proof, context.jurisdiction);
     // The region argument itself is judged by checkRegion; a state key or a bucket is a name.
-    if (status !== "inside" && !["region", "key", "bucket"].includes(leaf.argument)) {
+    const isName =
+      leaf.argument === "region" ||
+      leaf.argument === "key" ||
+      (leaf.argument === "bucket" && !isIdentifier(leaf.evidence));
+    if (status !== "inside" && !isName) {
       yield {
         status,
         path: leaf.pointer,

@@ -152,6 +152,20 @@ export const IDENTIFIERS: Family = {
       because: "the zone is in Boston",
     }),
     twins({
+      id: "arn-for-bucket-abroad",
+      tries: "Names an access point abroad where the name of a bucket is expected.",
+      make: (region: string) =>
+        aws("aws_s3_object", {
+          bucket: `arn:aws:s3:${region}:123456789012:accesspoint/a`,
+          key: "k",
+          kms_key_id: "arn:aws:kms:us-east-1:123456789012:key/1",
+        }),
+      abroad: "eu-west-1",
+      home: "us-east-1",
+      expected: outside(ARGUMENT, "/resource/aws_s3_object/r/bucket"),
+      because: "the access point is in N. Virginia",
+    }),
+    twins({
       id: "arn-abroad",
       tries: "Names a resource abroad by its ARN.",
       make: (region: string) =>

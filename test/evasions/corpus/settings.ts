@@ -48,6 +48,8 @@ const started = (user_data: string) =>
 const upload = (region: string) =>
   `curl -T /data https://objectstorage.${region}.oraclecloud.com/n/ns/b/b/o/`;
 
+const PARAMETER_KEY = "arn:aws:kms:us-east-1:123456789012:key/1";
+
 const url = (region: string) => `https://s3.${region}.amazonaws.com/b`;
 
 const service = (id: string) => ({ tags: { copied_from: "eu-west-1" }, description: id });
@@ -148,6 +150,49 @@ export const SETTINGS: Family = {
         },
       ],
     },
+    twins({
+      id: "setting-from-tags-of-resource",
+      tries: "Keeps a region abroad in a tag of a resource, and hands the tag to a program.",
+      make: (tag: string) =>
+        withAws({
+          aws_vpc: { main: { cidr_block: "10.0.0.0/16", tags: { origin: "eu-west-1", to: "b" } } },
+          aws_ssm_parameter: {
+            p: { name: "p", type: "SecureString", value: `sync ${tag}`, key_id: PARAMETER_KEY },
+          },
+        }),
+      abroad: "${aws_vpc.main.tags.origin}",
+      home: '${aws_vpc.main.tags["to"]}',
+      expected: outside(ARGUMENT, "/resource/aws_vpc/main/tags/origin"),
+      because: "the program takes another tag",
+    }),
+    twins({
+      id: "setting-from-name-of-resource",
+      tries: "Calls a queue after a region abroad, and hands the name to a program.",
+      make: (target: string) =>
+        withAws({
+          aws_sqs_queue: { q: { name: "eu-west-1", kms_master_key_id: PARAMETER_KEY } },
+          aws_lambda_function: {
+            r: {
+              function_name: "f",
+              role: "arn:aws:iam::123456789012:role/r",
+              environment: { variables: { TARGET: target } },
+            },
+          },
+        }),
+      abroad: "${aws_sqs_queue.q.name}",
+      home: "${aws_sqs_queue.q.url}",
+      expected: outside(ARGUMENT, "/resource/aws_sqs_queue/q/name"),
+      because: "the program takes the queue's address",
+    }),
+    twins({
+      id: "setting-in-default-called-description",
+      tries: "Calls a part of a default `description`, which any argument can take.",
+      make: (description: string) => ({ variable: { job: { default: { description } } } }),
+      abroad: "eu-west-1",
+      home: "copies from eu-west-1",
+      expected: outside(ARGUMENT, "/variable/job/default/description"),
+      because: "the region is one word of a text",
+    }),
     {
       id: "setting-beside-tags",
       tries: "Names a region abroad beside tags and descriptions that mention one.",

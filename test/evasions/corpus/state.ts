@@ -90,6 +90,15 @@ export const STATE: Family = {
       because: "the service's own endpoint",
     }),
     twins({
+      id: "state-access-point-abroad",
+      tries: "Names an access point abroad for the state's bucket.",
+      make: (bucket: string) => s3({ bucket }),
+      abroad: "arn:aws:s3:eu-central-1:123456789012:accesspoint/state",
+      home: "state-of-eu-central-1",
+      expected: outside(RULE, "/terraform/backend/s3/bucket"),
+      because: "a bucket may be called after any region",
+    }),
+    twins({
       id: "state-key-abroad",
       tries: "Encrypts the state with a key abroad.",
       make: (region: string) => s3({ kms_key_id: `arn:aws:kms:${region}:123456789012:key/1` }),

@@ -1,4 +1,4 @@
-import { appendToken, escapeToken } from "../../../guard/json/pointer";
+import { appendToken, escapeToken, tokensOf } from "../../../guard/json/pointer";
 
 describe("appendToken", () => {
   test.each<[string, string | number, string]>([
@@ -27,4 +27,10 @@ describe("escapeToken", () => {
   test("writes an index as its digits", () => {
     expect(escapeToken(12)).toBe("12");
   });
+});
+
+test("a pointer is read back into what it was made of", () => {
+  expect(tokensOf(appendToken(appendToken("/x", "a/b~c"), 0))).toEqual(["x", "a/b~c", "0"]);
+  expect(tokensOf("/~01")).toEqual(["~1"]);
+  expect(tokensOf("")).toEqual([]);
 });
