@@ -1,6 +1,7 @@
 import { type FlowArgument, flowArguments, flowClass } from "../flow/catalogue";
 import { FLOW_POLICIES, type FlowClass } from "../flow/flow-class";
 import { isPlainlyInside, judgeFlow } from "../flow/judge-flow";
+import { newerArguments } from "../flow/newer-arguments";
 import { valuesAt } from "../flow/values-at";
 import type { ArgumentNames } from "../model/argument-names";
 import type { Block } from "../model/block";
@@ -38,6 +39,13 @@ export const flowInside: Rule = {
           found ??= [];
           found.push(verdict);
         }
+      }
+    }
+    for (const value of newerArguments(block)) {
+      const verdict = judgeFlow(value, block, context);
+      if (verdict !== undefined) {
+        found ??= [];
+        found.push(verdict);
       }
     }
     return found ?? NOTHING;

@@ -258,6 +258,23 @@ export const SETTINGS: Family = {
       because: "the default makes N. Virginia",
     }),
     twins({
+      id: "region-argument-of-known-type",
+      tries: "Leaves the region of an argument that is newer than the catalogue to a variable.",
+      make: (destination_region: string) =>
+        withAws(
+          {
+            aws_sqs_queue: {
+              q: { name: "q", kms_master_key_id: PARAMETER_KEY, copy: { destination_region } },
+            },
+          },
+          { variable: { region: {} } },
+        ),
+      abroad: "${var.region}",
+      home: "us-west-2",
+      expected: unproven("flow-inside", "/resource/aws_sqs_queue/q/copy/destination_region"),
+      because: "the region is written out",
+    }),
+    twins({
       id: "region-argument-of-new-type",
       tries: "Leaves the region of a resource type that is newer than the catalogue to a variable.",
       make: (replica_region_name: string) =>
