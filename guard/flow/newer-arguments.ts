@@ -44,9 +44,10 @@ function mustBeProven(flow: FlowClass): boolean {
 const answers = new WeakMap<Outline, Map<string, boolean>>();
 
 /** Asked once for all blocks of a type that hold expressions in the same arguments: nearly none do. */
-function mayHoldNewer({ type, outline, templates }: Block): boolean {
+function mayHoldNewer(block: Block): boolean {
+  const { type, outline } = block;
   if (outline === undefined) {
-    return templates.length > 0;
+    return block.templates.length > 0;
   }
   const names = outline.templateArguments;
   if (names.length === 0) {
