@@ -5,6 +5,7 @@ import { newerArguments } from "../flow/newer-arguments";
 import { valuesAt } from "../flow/values-at";
 import type { ArgumentNames } from "../model/argument-names";
 import type { Block } from "../model/block";
+import { judgeUnnamedPlaces } from "../sovereignty/judge-unnamed-places";
 import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rule";
 
 export const flowInside: Rule = {
@@ -48,7 +49,8 @@ export const flowInside: Rule = {
         found.push(verdict);
       }
     }
-    return found ?? NOTHING;
+    const unnamed = judgeUnnamedPlaces(block, context);
+    return unnamed === NOTHING ? (found ?? NOTHING) : [...(found ?? NOTHING), ...unnamed];
   },
 };
 

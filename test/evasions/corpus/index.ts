@@ -31,6 +31,7 @@ import { SOURCES } from "./sources";
 import { STATE } from "./state";
 import { STATEMENTS_OCI } from "./statements-oci";
 import { TYPOS } from "./typos";
+import { UNNAMED_PLACES } from "./unnamed-places";
 import { UNTRACKED_CODE } from "./untracked-code";
 import { VARIABLES } from "./variables";
 import { WEBHOOKS } from "./webhooks";
@@ -52,6 +53,7 @@ export const FAMILIES: readonly Family[] = [
   NETWORKS_OCI,
   NETWORKS_AWS,
   DESTINATIONS_OCI,
+  UNNAMED_PLACES,
   DESTINATIONS_AWS,
   PIPELINES_AWS,
   WEBHOOKS,

@@ -1,0 +1,126 @@
+import type { Family } from "../evasion";
+import { COMPARTMENT, outside, twins, unproven, withOci } from "./builders";
+
+const FLOW = "flow-inside";
+const OUT = "data-subnet-egress-inside";
+
+const oci = (type: string, body: object) =>
+  withOci({ [type]: { r: { compartment_id: COMPARTMENT, ...body } } });
+
+const connection = (connection_type: string, more: object) =>
+  oci("oci_golden_gate_connection", {
+    display_name: "c",
+    connection_type,
+    technology_type: connection_type,
+    ...more,
+  });
+
+const PROJECT = "ocid1.datascienceproject.oc1.iad.aaaa";
+const SUBNET = "ocid1.subnet.oc1.iad.aaaa";
+
+export const UNNAMED_PLACES: Family = {
+  title: "Places that no argument needs to name",
+  evasions: [
+    twins({
+      id: "database-backup-in-other-region",
+      tries: "Keeps a backup in another region without a word about which.",
+      make: (region: object) =>
+        oci("oci_database_autonomous_database_backup", {
+          autonomous_database_id: "ocid1.autonomousdatabase.oc1.iad.aaaa",
+          backup_destination_details: { type: "DBRS", is_remote: true, ...region },
+        }),
+      abroad: {},
+      home: { remote_region: "us-phoenix-1" },
+      expected: unproven(
+        FLOW,
+        "/resource/oci_database_autonomous_database_backup/r/backup_destination_details/is_remote",
+      ),
+      because: "the other region is Phoenix",
+    }),
+    twins({
+      id: "integration-copied-by-oracle",
+      tries: "Lets Oracle run a second instance in a region of its choice.",
+      make: (region: string) => ({
+        provider: { oci: [{ region }] },
+        resource: {
+          oci_integration_integration_instance: {
+            r: {
+              compartment_id: COMPARTMENT,
+              display_name: "i",
+              integration_instance_type: "ENTERPRISEX",
+              is_byol: false,
+              is_disaster_recovery_enabled: true,
+              message_packs: 1,
+              network_endpoint_details: {
+                network_endpoint_type: "PUBLIC",
+                allowlisted_http_ips: ["198.51.100.0/24"],
+              },
+            },
+          },
+        },
+      }),
+      abroad: "us-sanjose-1",
+      home: "us-ashburn-1",
+      expected: unproven(
+        FLOW,
+        "/resource/oci_integration_integration_instance/r/is_disaster_recovery_enabled",
+      ),
+      because: "Ashburn is paired with Phoenix",
+    }),
+    twins({
+      id: "stream-to-warehouse-of-other-cloud",
+      tries: "Streams a database to a warehouse of another cloud, which has no address.",
+      make: ([type, more]: readonly [string, object]) => connection(type, more),
+      abroad: [
+        "GOOGLE_BIGQUERY",
+        { service_account_key_file_secret_id: "ocid1.vaultsecret.oc1.iad.aaaa" },
+      ],
+      home: ["OCI_OBJECT_STORAGE", { region: "us-ashburn-1" }],
+      expected: unproven(FLOW, "/resource/oci_golden_gate_connection/r/connection_type"),
+      because: "it streams to Object Storage in Ashburn",
+    }),
+    twins({
+      id: "lake-storage-of-other-cloud",
+      tries: "Keeps the tables of a data lake in a project of another cloud.",
+      make: (storage: object) =>
+        connection("ICEBERG", { catalog: { catalog_type: "HADOOP" }, storage }),
+      abroad: { storage_type: "GOOGLE_CLOUD_STORAGE", bucket: "b", project_id: "p" },
+      home: { storage_type: "AMAZON_S3", bucket: "b", region: "us-east-1" },
+      expected: unproven(FLOW, "/resource/oci_golden_gate_connection/r/storage/storage_type"),
+      because: "the bucket is in N. Virginia",
+    }),
+    twins({
+      id: "notebook-in-network-of-oracle",
+      tries: "Works on data in a notebook without a subnet, from where the internet is reached.",
+      make: (network: object) =>
+        oci("oci_datascience_notebook_session", {
+          project_id: PROJECT,
+          notebook_session_config_details: { shape: "VM.Standard.E4.Flex", ...network },
+        }),
+      abroad: {},
+      home: { subnet_id: SUBNET },
+      expected: outside(OUT, "/resource/oci_datascience_notebook_session/r"),
+      because: "it works in a subnet",
+    }),
+    twins({
+      id: "job-in-network-of-oracle",
+      tries: "Runs jobs in Oracle's own network, although a subnet is named.",
+      make: (job_infrastructure_type: string) =>
+        oci("oci_datascience_job", {
+          project_id: PROJECT,
+          job_infrastructure_configuration_details: {
+            job_infrastructure_type,
+            shape_name: "VM.Standard.E4.Flex",
+            subnet_id: SUBNET,
+          },
+        }),
+      abroad: "ME_STANDALONE",
+      home: "STANDALONE",
+      expected: outside(
+        OUT,
+        "/resource/oci_datascience_job/r/job_infrastructure_configuration_details/job_infrastructure_type",
+      ),
+      because: "the type works in the subnet",
+    }),
+  ],
+};
