@@ -108,7 +108,8 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
     class: "destination",
     // Streams, topics, queues and functions that take what a rule or a connector sends.
     names: `topic_id ons_topic_id notification_topic_id stream_id queue_id channel_id dvp_stream_id
-      destinations target.function_id target.log_group_id log_object_id
+      destinations target.function_id tasks.function_id actions.action.function_id
+      actions.actions.function_id backend.function_id target.log_group_id log_object_id
       oci_core_vtap.target_id
       target_registry.url
       
@@ -157,12 +158,9 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
       oci_golden_gate_connection.endpoint oci_golden_gate_connection.storage.endpoint
       oci_golden_gate_connection.catalog.uri oci_golden_gate_connection.url
       oci_golden_gate_connection.host bootstrap_servers.host connection_url jndi_provider_url servers
-      azure_authority_host service_base_url
-      
-      routes.backend.url routing_backends.backend.url 
-      
-      
-      `,
+      azure_authority_host service_base_url oci_core_vtap.target_ip
+      oci_golden_gate_connection.connection_string response_cache_details.servers.host
+      routes.backend.url routing_backends.backend.url oci_load_balancer_backend.ip_address`,
   },
   {
     class: "none",
@@ -174,8 +172,7 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
     class: "address",
     // The customer's side of a VPN, a proxy, a name server.
     names: `oci_core_cpe.ip_address internet_proxy corporate_proxy http_proxy_host https_proxy_host
-      ftp_proxy_host socks_proxy_host proxy_url destination_addresses external_downstreams.address
-      response_cache_details.servers.host`,
+      ftp_proxy_host socks_proxy_host proxy_url destination_addresses external_downstreams.address`,
   },
   {
     class: "source",
@@ -252,7 +249,7 @@ export const OCI_ARGUMENTS: readonly ArgumentGroup[] = [
       primary_db_endpoint_private_ip public_ip public_ip_id public_ip_pool_id assign_public_ip
       carrier_ip customer_owned_ip reserved_ip_ids read_endpoint_ip_address oracle_tunnel_ip
       oracle_interface_ip customer_interface_ip customer_bgp_peering_ip customer_bgp_peering_ipv6
-      oracle_bgp_peering_ip oracle_bgp_peering_ipv6 source_private_endpoint_ip target_ip outbound_ips
+      oracle_bgp_peering_ip oracle_bgp_peering_ipv6 source_private_endpoint_ip outbound_ips
       exclude_ips vcn_ips allowed_client_ips allowlisted_ips allowlisted_http_ips whitelisted_ips
       standby_whitelisted_ips reverse_connection_endpoint_customer_ips
       *_cidr *_cidrs cidr_block cidr_blocks client_cidr_block_allow_list

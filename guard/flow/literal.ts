@@ -8,6 +8,7 @@ import {
   scan,
 } from "../../jurisdiction";
 import { FLOW_POLICIES, type FlowClass } from "./flow-class";
+import { hostsOf } from "./hosts";
 import { inferenceProfileOutcome } from "./inference-profile";
 import { INSIDE, type Outcome, outside, unproven, worst } from "./outcome";
 
@@ -132,31 +133,19 @@ function isPrivateAddress(host: string): boolean {
   return isAddress && PRIVATE_RANGES.has(ipaddr.process(host).range());
 }
 
-/** One address, or several with commas between: its host decides, whatever else a URL mentions. */
+/** Of an address the host decides, whatever else a URL mentions. */
 function addressOutcome(text: string, jurisdiction: Jurisdiction): Outcome {
   return worst(
-    withoutDriver(text)
-      .split(",")
-      .map((part) => {
-        const host = hostOf(part.trim());
-        if (host === undefined || !isPublic(host)) {
-          return INSIDE;
-        }
-        if (/[\s\p{Cc}]/u.test(host)) {
-          return unproven(`${JSON.stringify(host)} is no host`);
-        }
-        return evidenceOutcome(host, jurisdiction) ?? unproven(`${host} can be anywhere`);
-      }),
+    hostsOf(text).map((host) => {
+      if (!isPublic(host)) {
+        return INSIDE;
+      }
+      if (/[\s\p{Cc}]/u.test(host)) {
+        return unproven(`${JSON.stringify(host)} is no host`);
+      }
+      return evidenceOutcome(host, jurisdiction) ?? unproven(`${host} can be anywhere`);
+    }),
   );
-}
-
-/**
- * What follows the name of a driver, without its settings: `jdbc:redshift://host`,
- * `jdbc:oracle:thin:@//host/service`. Of another form, with a user's name before the host, nothing is told.
- */
-function withoutDriver(text: string): string {
-  const driver = /^jdbc:(?:[a-z0-9]+:)+(?:@(?=[\w/])|(?=\/\/))/i.exec(text)?.[0];
-  return driver === undefined ? text : text.slice(driver.length).replace(/;.*$/s, "");
 }
 
 /** A bare name without a dot is one of a network of one's own; a bare number is an IPv4 address. */
@@ -167,22 +156,4 @@ function isPublic(host: string): boolean {
   return (
     /[.:]|^(?:\d+|0x[\da-f]*)$/i.test(host) && !PRIVATE_NAMES.test(host) && !isPrivateAddress(host)
   );
-}
-
-/** What follows the start of a URL; it ends at a backslash too. */
-const AUTHORITY = /^(?:(?:https?|wss?|ftps?):[/\\]*|(?:[a-z][a-z0-9+.-]*:)?[/\\]{2})([^/?#\\]*)/i;
-const MAIL_ADDRESS = /^[^\s@/:?#]+@[^\s@/:?#]+$/;
-const PHONE_NUMBER = /^\+?[\d\s()-]*$/;
-
-/** Host of a URL or of `host:port`; undefined for a mail address, a phone number or a bare name. */
-function hostOf(text: string): string | undefined {
-  const authority = AUTHORITY.exec(text)?.[1];
-  if (authority === undefined && (MAIL_ADDRESS.test(text) || PHONE_NUMBER.test(text))) {
-    return undefined;
-  }
-  // The host follows the last "@": everything before it is a user's name.
-  const host = (authority ?? text.split(/[/?#\\]/, 1)[0] ?? "").replace(/^.*@/s, "");
-  const bracketed = /^\[([^\]]*)\]/.exec(host)?.[1];
-  // More than one colon is an IPv6 address, not a port.
-  return bracketed ?? (/^[^:]*:\d*$/.test(host) ? host.replace(/:\d*$/, "") : host);
 }

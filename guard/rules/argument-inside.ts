@@ -3,7 +3,7 @@ import type { Block, BlockKind, EvidenceLeaf } from "../model/block";
 import type { Outline } from "../model/outline";
 import { parseReference, soleExpression } from "../model/template";
 import { isStatementArgument } from "../statements";
-import { isBucketName, isDataMap, isFreeText, isIdentifier } from "./arguments";
+import { isBucketName, isDataMap, isFreeText, isIdentifier, isPlaceBlock } from "./arguments";
 import { attributeUse } from "./attribute-uses";
 import { allowedRegions, judge } from "./describe";
 import { settingUse } from "./local-uses";
@@ -108,6 +108,9 @@ function isText(leaf: EvidenceLeaf, block: Block): boolean {
     .slice(block.pointer.length + 1)
     .split("/")
     .slice(0, -1);
+  if (above.some(isPlaceBlock)) {
+    return false;
+  }
   const isData = (isAnyValue(block, above) && !argument.includes("tags")) || above.some(isDataMap);
   return !isData || isMention(leaf);
 }

@@ -56,3 +56,14 @@ const DATA_MAPS = new Set(
 export function isDataMap(argument: string): boolean {
   return DATA_MAPS.has(argument);
 }
+
+/**
+ * Nested blocks whose `name` is a place: that of a vantage point of Application Performance
+ * Monitoring, from which a monitor's requests are sent, holds its region.
+ */
+const PLACE_BLOCKS = new Set(["vantage_points"]);
+
+/** True where what stands below `block` names a place, whatever it is called. */
+export function isPlaceBlock(block: string): boolean {
+  return PLACE_BLOCKS.has(block);
+}

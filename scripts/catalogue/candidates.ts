@@ -17,7 +17,7 @@ const WORDS = words(`
 
 /** Names that are candidates though their words alone are too common. */
 const NAMES =
-  /(?:encryption|kms|managed|master|customer|wrapping|cmk|data)_key(?:_(?:id|ids|arn|identifier|name|version_id))?$|^key(?:_version)?_(?:id|arn|identifier|store_id)$|^(?:availability|compute_availability|destination_availability)_(?:domain|zone)s?|connection_(?:string|uri)|^(?:policy|policies|policy_document|access_polic(?:y|ies)|(?:inline|resource|assume_role|permission)_policy)$|^member_id$|^global_cluster_identifier$|^multi_region_cluster_name$|^base_policy_document$|^(?:\w+_)?jdbcurl$|^s3_(?:output|failure|artifact)_path$|^(?:foundation_model|guardrail_profile_identifier)$/;
+  /(?:encryption|kms|managed|master|customer|wrapping|cmk|data)_key(?:_(?:id|ids|arn|identifier|name|version_id))?$|^key(?:_version)?_(?:id|arn|identifier|store_id)$|^(?:availability|compute_availability|destination_availability)_(?:domain|zone)s?|connection_(?:string|uri)|^(?:policy|policies|policy_document|access_polic(?:y|ies)|(?:inline|resource|assume_role|permission)_policy)$|^member_id$|^function_id$|^global_cluster_identifier$|^multi_region_cluster_name$|^base_policy_document$|^(?:\w+_)?jdbcurl$|^s3_(?:output|failure|artifact)_path$|^(?:foundation_model|guardrail_profile_identifier)$/;
 
 /** Blocks whose identifiers are candidates even where these are called plainly `id` or `name`. */
 const BLOCKS = words(`

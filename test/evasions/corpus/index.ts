@@ -7,6 +7,7 @@ import { DESTINATIONS_AWS } from "./destinations-aws";
 import { DESTINATIONS_OCI } from "./destinations-oci";
 import { DISGUISES } from "./disguises";
 import { EXPRESSIONS } from "./expressions";
+import { FORWARDING_OCI } from "./forwarding-oci";
 import { GLOBAL_SERVICES } from "./global-services";
 import { IDENTIFIERS } from "./identifiers";
 import { KEYS } from "./keys";
@@ -53,6 +54,7 @@ export const FAMILIES: readonly Family[] = [
   NETWORKS_OCI,
   NETWORKS_AWS,
   DESTINATIONS_OCI,
+  FORWARDING_OCI,
   UNNAMED_PLACES,
   DESTINATIONS_AWS,
   PIPELINES_AWS,
