@@ -22,6 +22,17 @@ const network = (
 
 const VNIC = "create_vnic_details";
 
+const ADB_PRIVATE = ["subnet_id", "autonomous_container_database_id"];
+
+/** A list of its own, which holds where the list of the whole is not asked. */
+const ranges = (list: string, block?: string): Exposure => ({
+  says: "has an address list of its own that admits any address",
+  ...(block === undefined ? {} : { block }),
+  openedBy: list,
+  ranges: list,
+  fix: `List the addresses that may reach it in ${block === undefined ? "" : `${block}.`}${list}.`,
+});
+
 /**
  * Resource types of Oracle Cloud that can be reached from the internet, and the arguments that open
  * or close them.
@@ -47,6 +58,7 @@ export const OCI_ENDPOINTS: ExposureTable = {
       fix: "Set is_public to false.",
     },
   ],
+  oci_cloud_migrations_target_asset: [publicAddress(`user_spec.${VNIC}`, "assign_public_ip")],
   oci_container_instances_container_instance: [publicAddress("vnics", "is_public_ip_assigned")],
   oci_containerengine_cluster: [
     {
@@ -62,6 +74,7 @@ export const OCI_ENDPOINTS: ExposureTable = {
       fix: "Write endpoint_config with a private subnet.",
     },
   ],
+  oci_containerengine_node_pool: [publicAddress(`secondary_vnics.${VNIC}`, "assign_public_ip")],
   oci_core_instance: [publicAddress(VNIC, "assign_public_ip")],
   oci_core_instance_configuration: [
     publicAddress(`instance_details.launch_details.${VNIC}`, "assign_public_ip"),
@@ -81,9 +94,18 @@ export const OCI_ENDPOINTS: ExposureTable = {
   oci_database_autonomous_database: [
     {
       says: "has a public endpoint",
-      closedBy: ["subnet_id", "autonomous_container_database_id"],
+      closedBy: ADB_PRIVATE,
       ranges: "whitelisted_ips",
       fix: "Set subnet_id to a private subnet, or whitelisted_ips to the addresses that may reach it.",
+    },
+    { ...ranges("standby_whitelisted_ips"), closedBy: ADB_PRIVATE },
+    {
+      says: "has a standby that any address can reach",
+      // A standby that does not take the primary's list has none until it is written.
+      argument: "are_primary_whitelisted_ips_used",
+      open: ["false"],
+      closedBy: [...ADB_PRIVATE, "standby_whitelisted_ips"],
+      fix: "Set standby_whitelisted_ips to the addresses that may reach it, or leave are_primary_whitelisted_ips_used out.",
     },
   ],
   oci_golden_gate_deployment: [
@@ -94,7 +116,17 @@ export const OCI_ENDPOINTS: ExposureTable = {
       fix: "Set is_public to false.",
     },
   ],
-  oci_integration_integration_instance: [network("network_endpoint_details.allowlisted_http_ips")],
+  oci_integration_integration_instance: [
+    network("network_endpoint_details.allowlisted_http_ips"),
+    ranges("allowlisted_http_ips", "network_endpoint_details.design_time"),
+    ranges("allowlisted_http_ips", "network_endpoint_details.runtime"),
+  ],
+  oci_marketplace_publication: [
+    {
+      says: "publishes its image in the Marketplace",
+      fix: "Let the other side read the image by a policy that names it.",
+    },
+  ],
   oci_oce_oce_instance: [
     {
       says: "has a public endpoint",

@@ -1,3 +1,4 @@
+import type { Json } from "../../json/json";
 import type { Block } from "../../model/block";
 import {
   type Filter,
@@ -49,6 +50,7 @@ const NOBODY: readonly Standing[] = [];
 const NO_RESIDENTS: readonly Resident[] = [];
 
 const PROHIBITIONS = ["prohibit_public_ip_on_vnic", "prohibit_internet_ingress"];
+const IPV6_RANGES = ["ipv6cidr_block", "ipv6cidr_blocks"];
 
 /** VCNs and subnets of the input. */
 export class OciNetworks {
@@ -158,7 +160,10 @@ export class OciNetworks {
 
   /**
    * Two arguments say whether interfaces can have addresses that the internet reaches; only one of
-   * them should be given.
+   * them should be given. Every address of IPv6 can be reached, unless the second says not.
+   *
+   * Source: reference of `oci_core_subnet`: "If you intend to use an IPv6 CIDR block, you should use
+   * the flag prohibitInternetIngress".
    */
   private publicAddresses(located: Located): Pick<Subnet, "publicAddresses" | "publicSays"> {
     const { address } = located.block;
@@ -168,7 +173,15 @@ export class OciNetworks {
           ? "prohibit_public_ip_on_vnic"
           : "prohibit_internet_ingress";
       const flag = this.inventory.flag(located, name);
-      if (flag === true && this.inventory.flag(located, other) !== false) {
+      const contrary = flag === true ? this.inventory.flag(located, other) : undefined;
+      if (flag === true && contrary === undefined && other === "prohibit_internet_ingress") {
+        const ipv6 = IPV6_RANGES.find((range) => isGiven(this.inventory.argument(located, range)));
+        if (ipv6 !== undefined) {
+          const publicSays = `${address} sets ${name}, which says nothing of the addresses of ${ipv6}: set prohibit_internet_ingress.`;
+          return { publicAddresses: "unknown", publicSays };
+        }
+      }
+      if (flag === true && contrary !== false) {
         return { publicAddresses: "prohibited", publicSays: `${address} sets ${name}.` };
       }
       if (flag === "unknown" || flag === true) {
@@ -184,4 +197,8 @@ export class OciNetworks {
       publicSays: `Interfaces in ${address} can have public addresses: it does not set prohibit_public_ip_on_vnic.`,
     };
   }
+}
+
+function isGiven(value: Json | undefined): boolean {
+  return value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
 }

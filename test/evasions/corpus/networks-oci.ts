@@ -1,5 +1,5 @@
 import type { Family } from "../evasion";
-import { COMPARTMENT, OCI_KEY, OCI_KEY_ID, outside, twins, withOci } from "./builders";
+import { COMPARTMENT, OCI_KEY, OCI_KEY_ID, outside, twins, unproven, withOci } from "./builders";
 
 const IN = "data-subnet-unreachable";
 const OUT = "data-subnet-egress-inside";
@@ -198,6 +198,20 @@ export const NETWORKS_OCI: Family = {
       home: { prohibit_public_ip_on_vnic: "true" },
       expected: outside(IN),
       because: "no address there is public",
+    }),
+    twins({
+      id: "data-subnet-addresses-of-ipv6",
+      tries: "Prohibits public addresses of IPv4, and leaves those of IPv6, which are all public.",
+      make: (subnet: object) =>
+        network({
+          routes: [route("::/0", "${oci_core_internet_gateway.i.id}")],
+          ingress: [{ protocol: "6", source: "::/0" }],
+          subnet: { ipv6cidr_block: "2001:db8:0:1::/64", ...subnet },
+        }),
+      abroad: {},
+      home: { prohibit_internet_ingress: true },
+      expected: unproven(IN),
+      because: "nothing of the internet comes in, by IPv6 either",
     }),
     twins({
       id: "data-subnet-default-security-list",

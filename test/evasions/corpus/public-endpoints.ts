@@ -18,6 +18,8 @@ const oci = (type: string, body: object) =>
 
 const aws = (type: string, body: object) => withAws({ ...AWS_KEY, [type]: { r: body } });
 
+const IMAGE = "ocid1.image.oc1.iad.aaaa";
+
 const database = (body: object) =>
   oci("oci_database_autonomous_database", { db_name: "d", kms_key_id: OCI_KEY_ID, ...body });
 
@@ -236,5 +238,84 @@ export const PUBLIC_ENDPOINTS: Family = {
       expected: outside(RULE, "/resource/aws_lambda_permission/r/principal"),
       because: "one bucket may call it",
     }),
+    twins({
+      id: "database-standby-public",
+      tries:
+        "Gives the standby of a database an address list of its own, which lists every address.",
+      make: (network: string) =>
+        database({
+          whitelisted_ips: ["198.51.100.0/24"],
+          are_primary_whitelisted_ips_used: false,
+          standby_whitelisted_ips: [network],
+        }),
+      abroad: "0.0.0.0/0",
+      home: "198.51.100.0/24",
+      expected: outside(RULE),
+      because: "one network may reach the standby",
+    }),
+    twins({
+      id: "integration-designer-public",
+      tries: "Opens the designer of an integration to every address, behind a list for the rest.",
+      make: (network: string) =>
+        oci("oci_integration_integration_instance", {
+          display_name: "i",
+          integration_instance_type: "ENTERPRISEX",
+          is_byol: false,
+          message_packs: 1,
+          network_endpoint_details: {
+            network_endpoint_type: "PUBLIC",
+            allowlisted_http_ips: ["198.51.100.0/24"],
+            design_time: { allowlisted_http_ips: [network] },
+          },
+        }),
+      abroad: "0.0.0.0/0",
+      home: "198.51.100.0/25",
+      expected: outside(RULE),
+      because: "one network may design",
+    }),
+    twins({
+      id: "node-pool-public-address",
+      tries: "Gives the nodes of a cluster a public address on their second interface.",
+      make: (assign_public_ip: boolean) =>
+        oci("oci_containerengine_node_pool", {
+          cluster_id: "ocid1.cluster.oc1.iad.aaaa",
+          name: "p",
+          node_shape: "VM.Standard.E5.Flex",
+          node_config_details: {
+            kms_key_id: OCI_KEY_ID,
+            size: 1,
+            placement_configs: {
+              availability_domain: "Uocm:US-ASHBURN-AD-1",
+              subnet_id: "ocid1.subnet.oc1.iad.aaaa",
+            },
+          },
+          secondary_vnics: { create_vnic_details: { assign_public_ip } },
+        }),
+      abroad: true,
+      home: false,
+      expected: outside(RULE),
+      because: "the second interface is private too",
+    }),
+    {
+      id: "image-in-marketplace",
+      tries: "Publishes a machine image in the Marketplace.",
+      config: oci("oci_marketplace_publication", {
+        is_agreement_acknowledged: true,
+        listing_type: "COMMUNITY",
+        name: "i",
+        short_description: "i",
+        package_details: { image_id: IMAGE, package_type: "IMAGE", package_version: "1" },
+      }),
+      expected: [outside(RULE)],
+      lookAlikes: [
+        {
+          because: "an image of the tenancy",
+          config: oci("oci_core_image", {
+            display_name: "i",
+            instance_id: "ocid1.instance.oc1.iad.aaaa",
+          }),
+        },
+      ],
+    },
   ],
 };

@@ -67,6 +67,50 @@ describe("no-public-endpoint on Oracle Cloud", () => {
       { subnet_id: SUBNET, whitelisted_ips: ["0.0.0.0/0"] },
     ],
     [
+      "oci_database_autonomous_database",
+      {
+        whitelisted_ips: [OFFICE],
+        are_primary_whitelisted_ips_used: false,
+        standby_whitelisted_ips: ["0.0.0.0/0"],
+      },
+      "standby_whitelisted_ips/0",
+      "has an address list of its own that admits any address",
+      "List the addresses that may reach it in standby_whitelisted_ips.",
+      {
+        whitelisted_ips: [OFFICE],
+        are_primary_whitelisted_ips_used: false,
+        standby_whitelisted_ips: [OFFICE],
+      },
+    ],
+    [
+      "oci_database_autonomous_database",
+      { whitelisted_ips: [OFFICE], are_primary_whitelisted_ips_used: false },
+      "are_primary_whitelisted_ips_used",
+      "has a standby that any address can reach",
+      "Set standby_whitelisted_ips to the addresses that may reach it, or leave are_primary_whitelisted_ips_used out.",
+      { subnet_id: SUBNET, are_primary_whitelisted_ips_used: false },
+    ],
+    [
+      "oci_integration_integration_instance",
+      {
+        network_endpoint_details: {
+          network_endpoint_type: "PUBLIC",
+          allowlisted_http_ips: [OFFICE],
+          runtime: { allowlisted_http_ips: [OFFICE, "0.0.0.0/0"] },
+        },
+      },
+      "network_endpoint_details/runtime/allowlisted_http_ips/0",
+      "has an address list of its own that admits any address",
+      "List the addresses that may reach it in network_endpoint_details.runtime.allowlisted_http_ips.",
+      {
+        network_endpoint_details: {
+          network_endpoint_type: "PUBLIC",
+          allowlisted_http_ips: [OFFICE],
+          runtime: { allowlisted_http_ips: [OFFICE] },
+        },
+      },
+    ],
+    [
       "oci_golden_gate_deployment",
       { is_public: true },
       "is_public",
@@ -103,8 +147,22 @@ describe("no-public-endpoint on Oracle Cloud", () => {
     expect(said(type, closed)).toEqual([]);
   });
 
+  test("fails every publication in the Marketplace", () => {
+    const type = "oci_marketplace_publication";
+    expect(said(type, {})).toEqual([
+      open(
+        type,
+        at(type, ""),
+        "publishes its image in the Marketplace",
+        "Let the other side read the image by a policy that names it.",
+      ),
+    ]);
+  });
+
   test.each<[string, string, string]>([
+    ["oci_cloud_migrations_target_asset", "user_spec.create_vnic_details", "assign_public_ip"],
     ["oci_container_instances_container_instance", "vnics", "is_public_ip_assigned"],
+    ["oci_containerengine_node_pool", "secondary_vnics.create_vnic_details", "assign_public_ip"],
     ["oci_core_instance", "create_vnic_details", "assign_public_ip"],
     [
       "oci_core_instance_configuration",

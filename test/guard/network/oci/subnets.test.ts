@@ -29,6 +29,9 @@ describe("public addresses", () => {
     [{ [B]: true }, B],
     [{ [A]: true, [B]: true }, A],
     [{ [A]: true, [B]: "${var.x}" }, A],
+    [{ [A]: true, ipv6cidr_block: "", ipv6cidr_blocks: [] }, A],
+    [{ [B]: true, ipv6cidr_block: "2001:db8::/64" }, B],
+    [{ [A]: true, [B]: true, ipv6cidr_block: "2001:db8::/64" }, A],
   ])("are prohibited by %j", (more, name) => {
     expect(said(more)).toEqual([]);
     expect(evidence(flagged(more))).toContain(`${SUBNET} sets ${name}.`);
@@ -37,6 +40,14 @@ describe("public addresses", () => {
   test.each<[object, string]>([
     [{ [A]: true, [B]: false }, `${SUBNET} sets ${A}, and ${B} to the contrary.`],
     [{ [A]: false, [B]: true }, `${SUBNET} sets ${B}, and ${A} to the contrary.`],
+    [
+      { [A]: true, ipv6cidr_block: "2001:db8::/64" },
+      `${SUBNET} sets ${A}, which says nothing of the addresses of ipv6cidr_block: set ${B}.`,
+    ],
+    [
+      { [A]: true, ipv6cidr_blocks: ["2001:db8::/64"] },
+      `${SUBNET} sets ${A}, which says nothing of the addresses of ipv6cidr_blocks: set ${B}.`,
+    ],
     [{ [A]: "${var.x}" }, `What ${SUBNET} sets ${A} to is known only when Terraform runs.`],
     [{ [B]: "${var.x}" }, `What ${SUBNET} sets ${B} to is known only when Terraform runs.`],
     [
