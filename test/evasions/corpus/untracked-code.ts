@@ -168,5 +168,65 @@ export const UNTRACKED_CODE: Family = {
         ),
       ],
     ),
+    code(
+      "oci-job-run",
+      "Runs a job whenever Terraform makes the resource.",
+      withOci({
+        oci_datascience_job_run: {
+          r: {
+            compartment_id: COMPARTMENT,
+            job_id: "ocid1.datasciencejob.oc1.iad.aaaa",
+            project_id: "ocid1.datascienceproject.oc1.iad.aaaa",
+          },
+        },
+      }),
+      "/resource/oci_datascience_job_run/r",
+      [
+        "a project runs nothing",
+        withOci({ oci_datascience_project: { r: { compartment_id: COMPARTMENT } } }),
+      ],
+    ),
+    code(
+      "oci-build-run",
+      "Runs a build pipeline, whose steps stand in a repository.",
+      withOci({
+        oci_devops_build_run: {
+          r: { build_pipeline_id: "ocid1.devopsbuildpipeline.oc1.iad.aaaa" },
+        },
+      }),
+      "/resource/oci_devops_build_run/r",
+      [
+        "a pipeline is made and not run",
+        withOci({
+          oci_devops_build_pipeline: { r: { project_id: "ocid1.devopsproject.oc1.iad.aaaa" } },
+        }),
+      ],
+    ),
+    code(
+      "oci-script-on-cluster",
+      "Runs a script of any URL on every node of a cluster.",
+      withOci({
+        oci_bds_bds_instance_execute_bootstrap_script_action: {
+          r: {
+            bds_instance_id: "ocid1.bigdataservice.oc1.iad.aaaa",
+            bootstrap_script_url: "https://scripts.example.com/a.sh",
+            cluster_admin_password: "secret",
+          },
+        },
+      }),
+      "/resource/oci_bds_bds_instance_execute_bootstrap_script_action/r",
+      [
+        "a limit of resources runs nothing",
+        withOci({
+          oci_bds_bds_instance_resource_principal_configuration: {
+            r: {
+              bds_instance_id: "ocid1.bigdataservice.oc1.iad.aaaa",
+              cluster_admin_password: "secret",
+              display_name: "p",
+            },
+          },
+        }),
+      ],
+    ),
   ],
 };
