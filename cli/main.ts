@@ -19,6 +19,7 @@ const USAGE = `Usage:
   onshore evidence [PATH] --output DIR [--as-of YYYY-MM-DD] [--waivers FILE] [--jurisdiction NAME]
   onshore evidence verify DIR [--sha256 HEX]
   onshore explain [RULE]
+  onshore --version
 
 check proves that nothing in PATH lies outside a jurisdiction.
   PATH           a cdktf.out folder, a Terraform JSON file or plan (default: cdktf.out)
@@ -80,6 +81,10 @@ export function run(
     if (name === undefined || name === "--help" || name === "-h" || name === "help") {
       streams.out(USAGE);
       return name === undefined ? 2 : 0;
+    }
+    if (name === "--version" || name === "-V") {
+      streams.out(`${surroundings.toolVersion ?? "unknown"}\n`);
+      return 0;
     }
     const command = COMMANDS.get(name);
     if (command === undefined) {

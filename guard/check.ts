@@ -39,7 +39,7 @@ export function check(source: Source, options: CheckOptions): CheckResult {
   const notes: Note[] = [];
   const contexts: RuleContext[] = [];
   const dispatch = new Dispatch(RULES);
-  const declared = new DeclaredModules(options.waivers?.modules);
+  const declared = new DeclaredModules(options.waivers?.modules, options.asOf);
   for (const stack of stacks) {
     const placer = new Placer(stack, options.jurisdiction);
     const context: RuleContext = {

@@ -28,8 +28,12 @@ export class DeclaredModules {
   private readonly byCall = new Map<string, { module: DeclaredModule; path: string }>();
   private readonly called = new Set<string>();
 
-  /** @param entries what stands under `modules` in the waiver file; undefined where nothing does */
-  constructor(entries: unknown) {
+  /**
+   * @param entries what stands under `modules` in the waiver file; undefined where nothing does
+   * @param asOf the day of the check, `YYYY-MM-DD`: what is read later is not read yet
+   * @default any day is taken
+   */
+  constructor(entries: unknown, asOf?: string) {
     const defects: DeclarationDefect[] = [];
     if (entries !== undefined && !Array.isArray(entries)) {
       defects.push(
@@ -38,7 +42,7 @@ export class DeclaredModules {
     }
     for (const [index, entry] of (Array.isArray(entries) ? entries : []).entries()) {
       const path = `/modules/${index}`;
-      const found = defectOf(entry, path);
+      const found = defectOf(entry, path, asOf);
       if (found === undefined) {
         const module = entry as DeclaredModule;
         this.byCall.set(keyOf(module.source, module.version), { module, path });
@@ -75,7 +79,11 @@ function keyOf(source: string, version: string | undefined): string {
   return `${source}\n${version ?? ""}`;
 }
 
-function defectOf(entry: unknown, path: string): DeclarationDefect | undefined {
+function defectOf(
+  entry: unknown,
+  path: string,
+  asOf: string | undefined,
+): DeclarationDefect | undefined {
   if (!isObject(entry)) {
     return defect(path, entry, "A declaration is an object", "Write one object a module.");
   }
@@ -98,6 +106,14 @@ function defectOf(entry: unknown, path: string): DeclarationDefect | undefined {
   const { source, version, reviewed } = entry as unknown as DeclaredModule;
   if (!isDay(reviewed)) {
     return defect(`${path}/reviewed`, reviewed, "reviewed is no day", "Write it as YYYY-MM-DD.");
+  }
+  if (asOf !== undefined && reviewed > asOf) {
+    return defect(
+      `${path}/reviewed`,
+      reviewed,
+      `reviewed lies after ${asOf}, the day of the check`,
+      "Write the day on which it was read.",
+    );
   }
   if (/^\.{0,2}\//.test(source)) {
     return defect(

@@ -144,6 +144,10 @@ describe("onshore check", () => {
     expect(onshore("check", "--help").code).toBe(0);
     expect(onshore().code).toBe(2);
   });
+
+  test("prints its version for --version", () => {
+    expect(onshore("--version")).toMatchObject({ code: 0, out: expect.stringMatching(/^\S+\n$/) });
+  });
 });
 
 describe("onshore explain", () => {

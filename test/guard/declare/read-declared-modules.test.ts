@@ -204,6 +204,19 @@ test.each(["last week", "2025-12-1", "x2025-12-01", "2025-12-01T10:00:00Z", "120
   },
 );
 
+test("refuses a day of the review after the day of the check, and takes that day itself", () => {
+  const declaredOn = (asOf: string) => new DeclaredModules([REGISTRY], asOf).defects;
+  expect(declaredOn("2025-11-30")).toEqual([
+    {
+      path: "/modules/0/reviewed",
+      value: "2025-12-01",
+      message: "reviewed lies after 2025-11-30, the day of the check.",
+      fix: "Write the day on which it was read.",
+    },
+  ]);
+  expect(declaredOn("2025-12-01")).toEqual([]);
+});
+
 test.each<[unknown, string]>([
   ["example/archive/oci", "example/archive/oci"],
   [null, "null"],
