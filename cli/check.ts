@@ -10,7 +10,7 @@ import {
   type Source,
 } from "../guard";
 import type { Jurisdiction } from "../jurisdiction";
-import { type Output, parseOutputs } from "./outputs";
+import { type Output, parseOutputs, requireApart } from "./outputs";
 import { Progress } from "./progress";
 import { reporterOf, writeReports } from "./reports";
 import { sourceRootOf } from "./source-root";
@@ -103,8 +103,10 @@ function parse(words: readonly string[], today: string): Request | undefined {
   if (positionals.length > 1) {
     throw new UsageError(`one PATH at a time, got ${positionals.length}`);
   }
+  const path = positionals[0] ?? "cdktf.out";
+  requireApart(outputs, values.waivers === undefined ? [path] : [path, values.waivers]);
   return {
-    path: positionals[0] ?? "cdktf.out",
+    path,
     jurisdiction: jurisdictionOf(values.jurisdiction),
     asOf: dayOf(values["as-of"], today),
     waivers: values.waivers,

@@ -9,7 +9,7 @@ import {
   readWaiverFile,
 } from "../guard";
 import type { Jurisdiction } from "../jurisdiction";
-import { type Output, parseOutputs } from "./outputs";
+import { type Output, parseOutputs, requireApart } from "./outputs";
 import { Progress } from "./progress";
 import { writeReports } from "./reports";
 import { sourceRootOf } from "./source-root";
@@ -100,15 +100,18 @@ function parse(words: readonly string[], today: string): Request | undefined {
       `diff takes two PATHs, got ${positionals.length}; give what was before, then what is now: onshore diff BASE HEAD`,
     );
   }
+  const outputs = parseOutputs(
+    values.format,
+    DIFF_REPORTERS.map(({ id }) => id),
+  );
+  const waivers = [values.waivers, values["base-waivers"]].filter((file) => file !== undefined);
+  requireApart(outputs, [base, head, ...waivers]);
   return {
     base: { path: base, waivers: values["base-waivers"] ?? values.waivers },
     head: { path: head, waivers: values.waivers },
     jurisdiction: jurisdictionOf(values.jurisdiction),
     asOf: dayOf(values["as-of"], today),
-    outputs: parseOutputs(
-      values.format,
-      DIFF_REPORTERS.map(({ id }) => id),
-    ),
+    outputs,
     sourceRoot: sourceRootOf(values["source-root"] ?? "."),
   };
 }

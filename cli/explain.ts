@@ -11,10 +11,13 @@ const PAGES = join(__dirname, "..", "guard", "rules");
 /**
  * Runs `onshore explain`: prints the page of the rule that `words` names, or the list of rules.
  *
- * @returns the exit code
+ * @returns the exit code, or undefined where the words ask for help
  * @throws UsageError for an unknown rule
  */
-export function explain(words: readonly string[], streams: Streams): number {
+export function explain(words: readonly string[], streams: Streams): number | undefined {
+  if (words.some((word) => word === "--help" || word === "-h")) {
+    return undefined;
+  }
   streams.out(explanation(words));
   return 0;
 }
@@ -30,8 +33,9 @@ function explanation(words: readonly string[]): string {
   }
   const ids = RULES.map((rule) => rule.id);
   if (!ids.includes(id)) {
+    const [near] = nearest(id, ids, 1);
     throw new UsageError(
-      `unknown rule ${JSON.stringify(id)}; the nearest is ${nearest(id, ids, 1).join("")}; onshore explain lists all`,
+      `unknown rule ${JSON.stringify(id)}${near === undefined ? "" : `; the nearest is ${near}`}; onshore explain lists all`,
     );
   }
   return readFileSync(join(PAGES, `${id}.md`), "utf8");

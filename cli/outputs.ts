@@ -1,5 +1,5 @@
-import { appendFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { appendFileSync, realpathSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Streams } from "./streams";
 import { UsageError } from "./usage-error";
 
@@ -36,6 +36,32 @@ export function parseOutputs(
     places.set(place, output);
   }
   return outputs;
+}
+
+/**
+ * Refuses an output that would be written over what the command reads.
+ *
+ * @param inputs files and folders that are read
+ * @throws UsageError that names the output
+ */
+export function requireApart(outputs: readonly Output[], inputs: readonly string[]): void {
+  const read = new Set(inputs.flatMap((path) => [path, join(path, "manifest.json")]).map(placeOf));
+  for (const { format, file } of outputs) {
+    if (file !== undefined && read.has(placeOf(file))) {
+      throw new UsageError(
+        `--format ${format} would be written over ${JSON.stringify(file)}, which is read; give it a file of its own: --format ${format}=FILE`,
+      );
+    }
+  }
+}
+
+/** Where a path leads, links followed; the path itself where nothing is there yet. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 function parseOutput(value: string, formats: readonly string[]): Output {

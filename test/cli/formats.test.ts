@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 import { run, type Streams, type Surroundings } from "../../cli/main";
 import { bucketIn } from "../support/check-json";
@@ -49,6 +49,32 @@ describe("onshore check --format", () => {
     expect(json("a.sarif").version).toBe("2.1.0");
     expect(json("c.json").version).toBe(1);
     expect(readFileSync(join(folder, "b.xml"), "utf8")).toMatch(/^<\?xml /);
+  });
+
+  test("writes over nothing that is read: the file, the waivers, the manifest of a folder", () => {
+    const path = good();
+    const waivers = write(root, "kept.json", { waivers: [] });
+    const folder = join(root, "synthesized");
+    const manifest = write(folder, "manifest.json", { stacks: {} });
+    const link = join(root, "link.json");
+    symlinkSync(path, link);
+    const before = readFileSync(path, "utf8");
+    for (const [words, file] of [
+      [["check", path], path],
+      [["check", path], link],
+      [["check", path, "--waivers", waivers], waivers],
+      [["check", folder], manifest],
+      [["diff", path, bad()], path],
+      [["diff", bad(), path], path],
+      [["diff", path, bad(), "--base-waivers", waivers], waivers],
+    ] as const) {
+      expect(onshore([...words, "--format", `json=${file}`])).toEqual({
+        code: 2,
+        out: "",
+        err: `onshore: --format json would be written over ${JSON.stringify(file)}, which is read; give it a file of its own: --format json=FILE\n`,
+      });
+    }
+    expect(readFileSync(path, "utf8")).toBe(before);
   });
 
   test("writes nothing to standard output where every format has a file, and still exits 1", () => {

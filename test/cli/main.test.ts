@@ -167,6 +167,16 @@ describe("onshore explain", () => {
     expect(err).toMatch(/unknown rule "resource-insid"; the nearest is resource-inside/);
   });
 
+  test("names no rule where none is near, and explains itself on --help", () => {
+    expect(onshore("explain", "../../../package").err).toBe(
+      'onshore: unknown rule "../../../package"; onshore explain lists all\n',
+    );
+    expect(onshore("explain", "--help")).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("Exit code"),
+    });
+  });
+
   test("judges against the jurisdiction that is named", () => {
     const path = write("eu.tf.json", bucketIn("eu-frankfurt-1"));
     expect(onshore("check", path, "--jurisdiction", "EU").code).toBe(1);
