@@ -24,6 +24,15 @@ const VNIC = "create_vnic_details";
 
 const ADB_PRIVATE = ["subnet_id", "autonomous_container_database_id"];
 
+/** Where nothing is written no page tells which it is: it is taken for the public one. */
+const HOSTED_APPLICATION: Exposure = {
+  says: "has a public endpoint",
+  argument: "networking_config.inbound_networking_config.endpoint_mode",
+  open: ["public"],
+  unset: "open",
+  fix: "Set networking_config.inbound_networking_config.endpoint_mode to PRIVATE, with a private endpoint.",
+};
+
 /** A list of its own, which holds where the list of the whole is not asked. */
 const ranges = (list: string, block?: string): Exposure => ({
   says: "has an address list of its own that admits any address",
@@ -108,6 +117,8 @@ export const OCI_ENDPOINTS: ExposureTable = {
       fix: "Set standby_whitelisted_ips to the addresses that may reach it, or leave are_primary_whitelisted_ips_used out.",
     },
   ],
+  oci_generative_ai_hosted_application: [HOSTED_APPLICATION],
+  oci_generative_ai_hosted_application_iam: [HOSTED_APPLICATION],
   oci_golden_gate_deployment: [
     {
       says: "has a public console",

@@ -6,22 +6,40 @@ import { isValue, readSetting, type Setting } from "./setting";
 
 /** A service that works in a network of Oracle's own unless it is given a subnet. */
 interface ManagedNetwork {
-  /** Arguments any of which names the subnet to work in. */
-  readonly subnet: readonly string[];
+  /**
+   * Arguments any of which names the subnet to work in.
+   * @default only `chosenBy` decides
+   */
+  readonly subnet?: readonly [string, ...(readonly string[])];
   /** Argument and value that choose Oracle's network, whatever subnet is named. */
   readonly chosenBy?: readonly [argument: string, value: string];
+  /** What to do about it. @default to name a subnet */
+  readonly fix?: string;
 }
 
 const INFRASTRUCTURE = "infrastructure_configuration_details";
 const DEPLOYMENT = "model_deployment_configuration_details";
 const JOB = "job_infrastructure_configuration_details";
+const OUTBOUND = "networking_config.outbound_networking_config";
+
+const HOSTED_APPLICATION: ManagedNetwork = {
+  subnet: [`${OUTBOUND}.custom_subnet_id`],
+  chosenBy: [`${OUTBOUND}.network_mode`, "MANAGED"],
+};
 
 /**
  * Source: OCI documentation, Data Science, "Security Zone Policies": notebook sessions, job runs,
  * model deployments and pipelines that use managed networking can access the internet, unless a
- * policy of a security zone denies it. Argument references of the provider oracle/oci 8.28.
+ * policy of a security zone denies it. Generative AI, `OutboundNetworkingConfig`: "outbounding to
+ * managed internet or customer network"; no page tells which it is where nothing is written, so that
+ * it is taken for the first. Big Data Service, `NetworkConfig`: whether to configure a NAT gateway of
+ * the network that the service makes. Argument references of the provider oracle/oci 8.28.
  */
 const MANAGED_NETWORKS: Readonly<Record<string, ManagedNetwork>> = {
+  oci_bds_bds_instance: {
+    chosenBy: ["network_config.is_nat_gateway_required", "true"],
+    fix: "Set network_config.is_nat_gateway_required to false, and use the gateways of your own network.",
+  },
   oci_datascience_job: {
     subnet: [
       `${JOB}.subnet_id`,
@@ -47,6 +65,8 @@ const MANAGED_NETWORKS: Readonly<Record<string, ManagedNetwork>> = {
       "step_details.step_infrastructure_configuration_details.subnet_id",
     ],
   },
+  oci_generative_ai_hosted_application: HOSTED_APPLICATION,
+  oci_generative_ai_hosted_application_iam: HOSTED_APPLICATION,
 };
 
 /** True for a type that can work in a network of Oracle's own. */
@@ -68,7 +88,8 @@ export function judgeManagedNetwork(block: Block, context: RuleContext): readonl
   const choice = argument === undefined ? undefined : read(argument);
   const isChosen =
     choice?.kind === "known" && choice.texts.some((text) => isValue(text, managed ?? ""));
-  if (!isChosen && network.subnet.some((path) => isAlwaysSet(read(path), context))) {
+  const isGivenSubnet = network.subnet?.some((path) => isAlwaysSet(read(path), context)) ?? true;
+  if (!isChosen && isGivenSubnet) {
     return NOTHING;
   }
   return [
@@ -77,7 +98,7 @@ export function judgeManagedNetwork(block: Block, context: RuleContext): readonl
       path: isChosen ? pointerIn(block, choice.pointer) : pointer,
       value: isChosen ? choice.written : "",
       message: `${address} works in a network of Oracle's own, from which it reaches the internet.`,
-      fix: `Set ${network.subnet[0]} to a subnet without a way to the internet.`,
+      fix: network.fix ?? `Set ${network.subnet?.[0]} to a subnet without a way to the internet.`,
     },
   ];
 }

@@ -103,6 +103,50 @@ export const UNNAMED_PLACES: Family = {
       because: "it works in a subnet",
     }),
     twins({
+      id: "application-in-network-of-oracle",
+      tries: "Hosts an application beside a model, in a network that reaches the internet.",
+      make: (outbound_networking_config: object) =>
+        oci("oci_generative_ai_hosted_application", {
+          display_name: "a",
+          networking_config: {
+            inbound_networking_config: {
+              endpoint_mode: "PRIVATE",
+              private_endpoint_id: "ocid1.generativeaiprivateendpoint.oc1.iad.aaaa",
+            },
+            outbound_networking_config,
+          },
+        }),
+      abroad: { network_mode: "MANAGED" },
+      home: { network_mode: "CUSTOM", custom_subnet_id: SUBNET },
+      expected: outside(
+        OUT,
+        "/resource/oci_generative_ai_hosted_application/r/networking_config/outbound_networking_config/network_mode",
+      ),
+      because: "it works in a subnet",
+    }),
+    twins({
+      id: "cluster-with-gateway-of-oracle",
+      tries: "Asks for a NAT gateway in the network that Oracle makes for a cluster.",
+      make: (is_nat_gateway_required: boolean) =>
+        oci("oci_bds_bds_instance", {
+          cluster_admin_password: "c2VjcmV0",
+          cluster_public_key: "ssh-rsa AAAA",
+          cluster_version: "ODH2_0",
+          display_name: "c",
+          is_high_availability: true,
+          is_secure: true,
+          kms_key_id: "ocid1.key.oc1.iad.vault.aaaa",
+          network_config: { is_nat_gateway_required },
+        }),
+      abroad: true,
+      home: false,
+      expected: outside(
+        OUT,
+        "/resource/oci_bds_bds_instance/r/network_config/is_nat_gateway_required",
+      ),
+      because: "the gateways are those of the own network",
+    }),
+    twins({
       id: "job-in-network-of-oracle",
       tries: "Runs jobs in Oracle's own network, although a subnet is named.",
       make: (job_infrastructure_type: string) =>

@@ -111,6 +111,22 @@ describe("no-public-endpoint on Oracle Cloud", () => {
       },
     ],
     [
+      "oci_generative_ai_hosted_application",
+      { networking_config: { inbound_networking_config: { endpoint_mode: "PUBLIC" } } },
+      "networking_config/inbound_networking_config/endpoint_mode",
+      "has a public endpoint",
+      "Set networking_config.inbound_networking_config.endpoint_mode to PRIVATE, with a private endpoint.",
+      { networking_config: { inbound_networking_config: { endpoint_mode: "PRIVATE" } } },
+    ],
+    [
+      "oci_generative_ai_hosted_application_iam",
+      {},
+      "",
+      "has a public endpoint",
+      "Set networking_config.inbound_networking_config.endpoint_mode to PRIVATE, with a private endpoint.",
+      { networking_config: { inbound_networking_config: { endpoint_mode: "PRIVATE" } } },
+    ],
+    [
       "oci_golden_gate_deployment",
       { is_public: true },
       "is_public",

@@ -27,6 +27,16 @@ describe.each<[string, string, readonly string[]]>([
     ["notebook_session_configuration_details.subnet_id"],
   ],
   [
+    "oci_generative_ai_hosted_application",
+    "networking_config.outbound_networking_config.custom_subnet_id",
+    [],
+  ],
+  [
+    "oci_generative_ai_hosted_application_iam",
+    "networking_config.outbound_networking_config.custom_subnet_id",
+    [],
+  ],
+  [
     "oci_datascience_pipeline",
     "infrastructure_configuration_details.subnet_id",
     ["step_details.step_infrastructure_configuration_details.subnet_id"],
@@ -65,4 +75,26 @@ test("a job can choose Oracle's network although a subnet is named", () => {
   ]);
   expect(job("me_standalone")).toHaveLength(1);
   expect(job("STANDALONE")).toEqual([]);
+});
+
+test("a hosted application can choose Oracle's network although a subnet is named", () => {
+  const application = (network_mode: string) =>
+    said("oci_generative_ai_hosted_application", {
+      networking_config: {
+        outbound_networking_config: { network_mode, custom_subnet_id: SUBNET },
+      },
+    });
+  expect(application("MANAGED")).toHaveLength(1);
+  expect(application("CUSTOM")).toEqual([]);
+});
+
+test("a cluster of Big Data Service has a NAT gateway of Oracle's where it asks for one", () => {
+  const type = "oci_bds_bds_instance";
+  const cluster = (is_nat_gateway_required: unknown) =>
+    said(type, { network_config: { is_nat_gateway_required } });
+  expect(cluster(true)).toEqual([
+    `outside ${at(type, "network_config/is_nat_gateway_required")}: ${type}.r works in a network of Oracle's own, from which it reaches the internet. Set network_config.is_nat_gateway_required to false, and use the gateways of your own network.`,
+  ]);
+  expect(cluster(false)).toEqual([]);
+  expect(said(type, {})).toEqual([]);
 });
