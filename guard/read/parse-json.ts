@@ -70,6 +70,11 @@ function parse(text: string, file: string): unknown {
         `${file} is the log of terraform plan -json; give what terraform show -json PLAN writes.`,
       );
     }
+    if (/\.(?:tf|tofu|tfvars|hcl)$/.test(file)) {
+      throw new UnreadableInputError(
+        `${file} is HCL, which the guard reads in a plan only; give what terraform show -json PLAN writes.`,
+      );
+    }
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnreadableInputError(`${file} is not JSON: ${oneLine(reason).slice(0, 160)}`);
   }

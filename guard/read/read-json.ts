@@ -18,6 +18,9 @@ import { requireNoProto } from "./require-shape";
 const MAX_MEBIBYTES = 128;
 const MEBIBYTE = 1024 * 1024;
 
+/** How a saved plan starts, which is a ZIP archive. */
+const ARCHIVE = Buffer.from("PK\x03\x04", "latin1");
+
 /**
  * Reads one JSON file.
  *
@@ -78,6 +81,11 @@ function toText(bytes: Buffer, file: string): string {
     return bytes.toString("latin1");
   }
   if (!isUtf8(bytes)) {
+    if (bytes.subarray(0, ARCHIVE.length).equals(ARCHIVE)) {
+      throw new UnreadableInputError(
+        `${file} is an archive, as terraform plan -out writes one; give what terraform show -json PLAN writes.`,
+      );
+    }
     throw new UnreadableInputError(
       `${file} is not JSON in UTF-8: it holds bytes that UTF-8 has not; save it as UTF-8.`,
     );

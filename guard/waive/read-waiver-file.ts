@@ -16,7 +16,14 @@ export function readWaiverFile(path: string): WaiverSource {
     text = readFileSync(path, "utf8");
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
-    throw new UnreadableInputError(`the waiver file ${path} cannot be read (${code}).`);
+    throw new UnreadableInputError(
+      `the waiver file ${path} cannot be read (${code}); give a JSON file, { "waivers": [ … ] }.`,
+    );
+  }
+  if (/^\s*\[/.test(text)) {
+    throw new UnreadableInputError(
+      `the waiver file ${path} holds a list; write it as { "waivers": [ … ] }.`,
+    );
   }
   const content = parseConfiguration(text, path);
   const modules = own(content, "modules");

@@ -61,6 +61,22 @@ test.each<[string, readonly number[]]>([
   );
 });
 
+test("an archive, as a saved plan is one, is refused with the command that shows it", () => {
+  const bytes = Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0x00]);
+  expect(refusal(() => readJson(file(bytes), "plan.out"))).toBe(
+    "plan.out is an archive, as terraform plan -out writes one; give what terraform show -json PLAN writes.",
+  );
+});
+
+test.each(["main.tf", "main.tofu", "x.tfvars", "x.hcl"])(
+  "the HCL of %s is refused with the command that shows it",
+  (name) => {
+    expect(refusal(() => readJson(file('region = "us-ashburn-1"'), name))).toBe(
+      `${name} is HCL, which the guard reads in a plan only; give what terraform show -json PLAN writes.`,
+    );
+  },
+);
+
 test("a property __proto__ is refused, and an empty file is no JSON", () => {
   expect(refusal(() => readJson(file('{"__proto__":1}'), "x"))).toContain('"__proto__"');
   expect(refusal(() => readJson(file(""), "x"))).toMatch(/^x is not JSON: /);

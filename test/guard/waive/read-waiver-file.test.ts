@@ -40,5 +40,14 @@ test.each(["[]", "null", '"text"', "{", ""])("refuses a file that holds %j", (te
 test("refuses a file that is not there, and says why it cannot be read", () => {
   const path = join(folder, "none.json");
   expect(() => readWaiverFile(path)).toThrow(UnreadableInputError);
-  expect(() => readWaiverFile(path)).toThrow(`the waiver file ${path} cannot be read (ENOENT).`);
+  expect(() => readWaiverFile(path)).toThrow(
+    `the waiver file ${path} cannot be read (ENOENT); give a JSON file, { "waivers": [ … ] }.`,
+  );
+});
+
+test("says of a bare list how to write it", () => {
+  const path = file(' [{ "id": "a" }]');
+  expect(() => readWaiverFile(path)).toThrow(
+    `the waiver file ${path} holds a list; write it as { "waivers": [ … ] }.`,
+  );
 });
