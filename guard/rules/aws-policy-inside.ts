@@ -17,6 +17,7 @@ import {
   resolveValue,
   show,
 } from "../statements";
+import { checkSettings } from "./organization-settings";
 import type { Rule, RuleContext, Verdict } from "./rule";
 
 export const awsPolicyInside: Rule = {
@@ -72,6 +73,11 @@ function* checkDocument(
 ): Iterable<Verdict> {
   const document = readAwsDocument(value, context.stack, resolve);
   const argument = pointer.slice(pointer.lastIndexOf("/") + 1);
+  const settings = checkSettings(value, pointer, block, context);
+  if (settings !== undefined) {
+    yield* settings;
+    return;
+  }
   if (document.kind === "unread") {
     yield {
       status: "unproven",

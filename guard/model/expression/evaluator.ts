@@ -18,6 +18,7 @@ import {
   type Result,
   spend,
   toText,
+  type Unknown,
   unknown,
   type Value,
   withinBudget,
@@ -166,6 +167,11 @@ function ofCall(name: string, args: readonly Node[], scope: Scope): Result {
     }
     results.push(...items.map((item) => item()));
   }
+  const [from, key, otherwise] = results;
+  if ((name === "lookup" || name === "element") && from !== undefined && key?.known === false) {
+    const any = anyPart(from, key);
+    return otherwise === undefined ? any : anyOf([any, otherwise]);
+  }
   return callFunction(name, results);
 }
 
@@ -258,12 +264,25 @@ function access(start: Result, steps: readonly Step[], scope: Scope): Result {
   for (const step of steps) {
     const via = result.known ? result.via : "";
     const key = "name" in step ? just(step.name) : evaluateNode(step.index, scope);
-    result = combine([result, key], ([value = null, index = null]) => part(value, index));
+    result = key.known
+      ? combine([result, key], ([value = null, index = null]) => part(value, index))
+      : anyPart(result, key);
     if (result.known && via !== "") {
       result = { ...result, via };
     }
   }
   return result;
+}
+
+/**
+ * Any item of a list or a map whose index or key is not known: `local.regions[var.stage]`. Terraform
+ * refuses one that is not there.
+ */
+function anyPart(of: Result, why: Unknown): Result {
+  return combine([of], ([value = null]) => {
+    const items = isList(value) ? value : isMap(value) ? [...value.values()] : [];
+    return items.length === 0 ? why : anyOf(items.map((item) => item()));
+  });
 }
 
 function part(value: Value, index: Value): Result {

@@ -23,6 +23,8 @@ const replicaOf = (body: object, more: object = {}) =>
     more,
   );
 
+const STAGE = { variable: { stage: {} } };
+
 type Arguments = readonly [value: unknown, more?: object];
 
 /** An expression that makes a region abroad; its twin makes an allowed one in the same way. */
@@ -215,6 +217,12 @@ export const EXPRESSIONS: Family = {
       "Looks a key up that the map lacks, so that the default, abroad, is taken.",
       ['${lookup({ prod = "us-phoenix-1" }, "dr", "ap-tokyo-1")}'],
       ['${lookup({ prod = "us-phoenix-1" }, "dr", "us-chicago-1")}'],
+    ),
+    made(
+      "key-by-variable-abroad",
+      "Takes any item of a map by a key that a variable holds; one is abroad.",
+      ['${{ prod = "us-phoenix-1", drill = "ap-tokyo-1" }[var.stage]}', STAGE],
+      ['${{ prod = "us-phoenix-1", drill = "us-chicago-1" }[var.stage]}', STAGE],
     ),
     made(
       "for-expression-abroad",

@@ -29,6 +29,21 @@ const requested = (operator: string, ...regions: readonly string[]) => ({
   Condition: { [operator]: { "aws:RequestedRegion": regions } },
 });
 
+/** A policy of an organization by which its accounts copy backups to a vault. */
+const backups = (region: string) => {
+  const vault = `arn:aws:backup:${region}:$account:backup-vault:v`;
+  const rule = {
+    target_backup_vault_name: { "@@assign": "v" },
+    copy_actions: { [vault]: { target_backup_vault_arn: { "@@assign": vault } } },
+  };
+  const plan = { regions: { "@@assign": ["us-east-1"] }, rules: { daily: rule } };
+  return withAws({
+    aws_organizations_policy: {
+      p: { name: "b", type: "BACKUP_POLICY", content: JSON.stringify({ plans: { all: plan } }) },
+    },
+  });
+};
+
 const OUTSIDE = outside(RULE);
 
 function statement(
@@ -208,6 +223,15 @@ export const POLICIES_AWS: Family = {
       home: '"Effect":"Deny","Sid":"Allow"',
       expected: unproven(RULE, "/resource/aws_iam_policy/p/policy"),
       because: "each name stands once",
+    }),
+    twins({
+      id: "aws-backups-of-organization-abroad",
+      tries: "Copies the backups of all accounts abroad, by a policy of the organization.",
+      make: backups,
+      abroad: "eu-west-1",
+      home: "us-west-2",
+      expected: outside(RULE, "/resource/aws_organizations_policy/p/content"),
+      because: "the copies lie in Oregon",
     }),
   ],
 };

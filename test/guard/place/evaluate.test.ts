@@ -36,6 +36,8 @@ function of(value: string, block?: Block): Evaluation {
   return evaluate(value, STACK, block);
 }
 
+const REGIONS = ["us-ashburn-1", "us-phoenix-1"];
+
 describe("evaluate", () => {
   test.each<[string, ...string[]]>([
     // locals
@@ -122,6 +124,12 @@ describe("evaluate", () => {
     ["$${local.city} %%{x}", "${local.city} %{x}"],
     ['${"quoted \\"x\\" \\u0065 $${y}"}', 'quoted "x" e ${y}'],
     ["${ /* comment */ local.city # more\n }", "frankfurt"],
+    // any item where the key is not known
+    ["${local.regions[var.free]}", ...REGIONS],
+    ["${local.regions[terraform.workspace]}", ...REGIONS],
+    ['${lookup(local.regions, var.free, "us-x-1")}', ...REGIONS, "us-x-1"],
+    ['${element(["a", "b"], var.free)}', "a", "b"],
+    ['${{ a = { r = "x" }, b = { r = "y" } }[var.free].r}', "x", "y"],
     // regions that are asked for
     ["${data.aws_region.here.name}", "us-east-2"],
     ["${data.aws_region.here.region}", "us-east-2"],
@@ -158,7 +166,10 @@ describe("evaluate", () => {
     ['${format("%[1]s", "a")}', "format is called with"],
     ['${format("%.2f", 1)}', "format is called with"],
     ['${format("%s", "a", "b")}', "format is called with"],
-    ['${lookup(local.regions, var.free, "us-ashburn-1")}', "no validation"],
+    ["${lookup(local.regions, var.free, var.free)}", "no validation"],
+    ['${lookup(var.free, var.free, "us-ashburn-1")}', "no validation"],
+    ["${element([], var.free)}", "no validation"],
+    ["${{}[var.free]}", "no validation"],
     ['${coalesce(aws_x.y.z, "us-ashburn-1")}', "only when Terraform runs"],
     ['${try(aws_x.y.z, "us-ashburn-1")}', "only when Terraform runs"],
     ["${", "only when Terraform runs"],
