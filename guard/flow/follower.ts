@@ -23,6 +23,9 @@ import { composedOutcome } from "./template-outcome";
 import { keyOf, makerOf, speaksOfItself, type Trace } from "./trace";
 import { segmentsOf, valueIn } from "./value-in";
 
+/** Buckets of every kind that S3 has. */
+const BUCKET_TYPE = /^aws_s3\w*_bucket$/;
+
 /** No honest chain of references is longer. */
 const MAX_HOPS = 64;
 
@@ -286,7 +289,11 @@ export class Follower {
     if (block.type === "aws_region" && trace.flow === "region") {
       return this.ofRegionSource(block, trace);
     }
-    const passesOn = FLOW_POLICIES[carries]?.mustBeProven === true || trace.flow === "region";
+    const passesOn =
+      FLOW_POLICIES[carries]?.mustBeProven === true ||
+      trace.flow === "region" ||
+      // A name is that of a bucket where the block is one; elsewhere it is a text.
+      (trace.isBucket && !BUCKET_TYPE.test(block.type));
     if (configured !== undefined && passesOn && !isOwnRegion(block, segments)) {
       return this.follow(configured, { ...trace, block, hops: trace.hops + 1 });
     }

@@ -1,9 +1,22 @@
 import { own } from "../../json/json";
+import type { Stack } from "../block";
 import { evaluateNode } from "./evaluator";
+import { fromJson } from "./json-values";
 import { parseTemplateText } from "./parse";
 import type { Scope } from "./scope";
 import { childrenOf, type Node } from "./syntax";
-import { isList, isMap, just, spend, toText, type Value, withinBudget } from "./value";
+import {
+  isList,
+  isMap,
+  just,
+  type Lazy,
+  type Result,
+  spend,
+  toText,
+  unknown,
+  type Value,
+  withinBudget,
+} from "./value";
 
 /** Most texts that are taken from one expression. */
 const MAX_TEXTS = 1024;
@@ -32,6 +45,12 @@ function collectTexts(node: Node, scope: Scope, texts: Set<string>): void {
   if (result.known && result.values.every((value) => addTexts(value, texts))) {
     return;
   }
+  if (!result.known && node.kind !== "template") {
+    const byDefault = byDefaults(node, scope);
+    for (const value of byDefault.known ? byDefault.values : []) {
+      addTexts(value, texts);
+    }
+  }
   if (node.kind === "template" && !result.known) {
     const parts = node.parts.map((part) => textOf(part, scope));
     if (node.parts.some((part, index) => part.kind !== "literal" && parts[index] !== undefined)) {
@@ -48,22 +67,47 @@ function isAccess(node: Node): boolean {
 }
 
 function textOf(node: Node, scope: Scope): string | undefined {
-  const result = evaluateNode(node, scope);
+  return onlyText(evaluateNode(node, scope)) ?? onlyText(byDefaults(node, scope));
+}
+
+function onlyText(result: Result): string | undefined {
   const [only, ...others] = result.known ? result.values : [];
-  return only === undefined || others.length > 0 ? defaultText(node, scope) : toText(only);
+  return only === undefined || others.length > 0 ? undefined : toText(only);
 }
 
 /**
- * The default of a variable: no proof, since anybody can give another value, but what runs where
- * nobody does.
+ * What `node` is by the defaults of variables: no proof, since anybody can give other values, but what
+ * runs where nobody does.
  */
-function defaultText(node: Node, { stack }: Scope): string | undefined {
-  if (node.kind !== "attribute" || node.of.kind !== "variable" || node.of.name !== "var") {
-    return undefined;
+function byDefaults(node: Node, scope: Scope): Result {
+  if (!namesVariable(node)) {
+    return unknown("it names no variable");
   }
-  const variable = stack.byAddress.get(`var.${node.name}`);
-  const value = variable === undefined ? undefined : own(variable.body, "default");
-  return typeof value === "string" ? value : undefined;
+  const bound = new Map(scope.bound).set("var", () => just(defaultsOf(scope.stack)));
+  return evaluateNode(node, { ...scope, bound });
+}
+
+function namesVariable(node: Node): boolean {
+  spend();
+  return node.kind === "variable" ? node.name === "var" : childrenOf(node).some(namesVariable);
+}
+
+const defaults = new WeakMap<Stack, Value>();
+
+function defaultsOf(stack: Stack): Value {
+  let found = defaults.get(stack);
+  if (found === undefined) {
+    const values = new Map<string, Lazy>();
+    for (const { kind, name, body } of stack.blocks) {
+      const value = kind === "variable" ? fromJson(own(body, "default") ?? null) : null;
+      if (value !== undefined && value !== null) {
+        values.set(name, () => just(value));
+      }
+    }
+    found = values;
+    defaults.set(stack, found);
+  }
+  return found;
 }
 
 /** Adds every text inside `value`; false where a part of it is not known. */

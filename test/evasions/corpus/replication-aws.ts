@@ -160,6 +160,42 @@ export const REPLICATION_AWS: Family = {
       because: "all of the list are allowed",
     }),
     twins({
+      id: "aws-bucket-replication-by-name-of-other",
+      tries: "Replicates a bucket to one of somebody else, by the name of a resource that is none.",
+      make: (bucket: string) =>
+        withAws({
+          ...AWS_KEY,
+          aws_sqs_queue: { q: { name: "copy-of-somebody", kms_master_key_id: AWS_KEY_ARN } },
+          aws_s3_bucket: { copy: { bucket: "copy-of-ours", region: "us-west-2" } },
+          aws_s3_bucket_server_side_encryption_configuration: {
+            copy: {
+              bucket: "${aws_s3_bucket.copy.id}",
+              region: "us-west-2",
+              rule: {
+                apply_server_side_encryption_by_default: {
+                  sse_algorithm: "aws:kms",
+                  kms_master_key_id: AWS_KEY_ARN,
+                },
+              },
+            },
+          },
+          aws_s3_bucket_replication_configuration: {
+            r: {
+              bucket: "ours",
+              role: "arn:aws:iam::123456789012:role/r",
+              rule: { destination: { bucket } },
+            },
+          },
+        }),
+      abroad: "arn:aws:s3:::${aws_sqs_queue.q.name}",
+      home: "arn:aws:s3:::${aws_s3_bucket.copy.bucket}",
+      expected: unproven(
+        FLOW,
+        "/resource/aws_s3_bucket_replication_configuration/r/rule/destination/bucket",
+      ),
+      because: "the bucket is made in Oregon",
+    }),
+    twins({
       id: "aws-multi-region-access-point-abroad",
       tries: "Puts a bucket of somebody else behind a Multi-Region Access Point.",
       make: (details: object) =>

@@ -258,6 +258,19 @@ export const SETTINGS: Family = {
       because: "the default makes N. Virginia",
     }),
     twins({
+      id: "variable-default-in-function",
+      tries: "Puts the region together with a function, of the defaults of a variable.",
+      make: (area: string) =>
+        lambda(
+          { TARGET: '${format("%s-%d", var.place.area, var.place.number)}' },
+          { variable: { place: { default: { area, number: 1 } } } },
+        ),
+      abroad: "eu-west",
+      home: "us-west",
+      expected: outside(ARGUMENT, `${VARIABLES}/TARGET`),
+      because: "the defaults make N. California",
+    }),
+    twins({
       id: "region-argument-of-known-type",
       tries: "Leaves the region of an argument that is newer than the catalogue to a variable.",
       make: (destination_region: string) =>
