@@ -115,10 +115,11 @@ function isText(leaf: EvidenceLeaf, block: Block): boolean {
   return !isData || isMention(leaf);
 }
 
-/** True in a local value, a default or an output: whatever a part of it is called, it can be used for anything. */
+/** True in a local value, a default, an output or what a module is given: its name tells no use. */
 function isAnyValue({ kind }: Block, [first]: readonly string[]): boolean {
   return (
     kind === "locals" ||
+    kind === "module" ||
     (kind === "variable" && first === "default") ||
     (kind === "output" && first === "value")
   );

@@ -23,6 +23,17 @@ export function attributeUse(
   { kind, type, name, pointer }: Block,
   stack: Stack,
 ): AttributeUse | undefined {
+  const path = tokensOf(leaf.pointer.slice(pointer.length)).filter((token) => !/^\d+$/.test(token));
+  if (kind === "module") {
+    // The module reads what it is given as a variable of its own.
+    const called = stack.modules?.get(name)?.stack;
+    const [variable = "", ...rest] = path;
+    return called === undefined
+      ? undefined
+      : usesIn(called)
+          .get(`var.${variable}`)
+          ?.find((use) => (use.isSetting || use.path.length === rest.length) && leads(use, rest));
+  }
   if (kind !== "resource" && kind !== "data") {
     return undefined;
   }
@@ -30,13 +41,14 @@ export function attributeUse(
   if (uses === undefined) {
     return undefined;
   }
-  const path = tokensOf(leaf.pointer.slice(pointer.length)).filter((token) => !/^\d+$/.test(token));
   const isName = !/tags|description|comment|summary/.test(path[0] ?? "");
   return uses.find(
-    (use) =>
-      (use.isSetting || (!isName && use.path.length === path.length)) &&
-      use.path.every((segment, at) => path[at] === segment),
+    (use) => (use.isSetting || (!isName && use.path.length === path.length)) && leads(use, path),
   );
+}
+
+function leads(use: AttributeUse, path: readonly string[]): boolean {
+  return use.path.every((segment, at) => path[at] === segment);
 }
 
 const known = new WeakMap<Stack, ReadonlyMap<string, readonly AttributeUse[]>>();
@@ -55,6 +67,9 @@ function usesIn(stack: Stack): ReadonlyMap<string, readonly AttributeUse[]> {
 const REFERENCE =
   /(?<![\w.-])((?:data\.)?[a-z]\w*\.[\w-]+)(?:\[[^\][]*\])?\.((?:\w*tags(?:_all)?|\w*name|description|comment|summary|title|bucket)(?![\w-])(?:\.[\w-]+|\["[^"]*"\]|\[\d+\])*)/g;
 
+/** What a module is given: `var.tags["origin"]`. */
+const VARIABLE = /(?<![\w.-])(var\.[\w-]+)((?:\.[\w-]+|\["[^"]*"\]|\[\d+\])*)/g;
+
 function findUses(stack: Stack): ReadonlyMap<string, readonly AttributeUse[]> {
   const uses = new Map<string, AttributeUse[]>();
   for (const block of stack.blocks) {
@@ -63,9 +78,10 @@ function findUses(stack: Stack): ReadonlyMap<string, readonly AttributeUse[]> {
       if (!isSetting && isFreeText(argument)) {
         continue;
       }
-      for (const [, maker = "", attribute = ""] of value.matchAll(REFERENCE)) {
+      const given = stack.parent === undefined ? [] : value.matchAll(VARIABLE);
+      for (const [, maker = "", attribute = ""] of [...value.matchAll(REFERENCE), ...given]) {
         const use = {
-          path: segmentsOf(attribute),
+          path: segmentsOf(attribute).filter((segment) => segment !== ""),
           address: block.address,
           argument: argument === "" ? "a value" : argument,
           isSetting,

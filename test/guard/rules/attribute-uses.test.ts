@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { judgePath, temporaryFolder, write } from "../../support/judge-path";
 import { inFull, notesInFull } from "./in-full";
 
 const ABROAD = "eu-frankfurt-1";
@@ -104,4 +106,40 @@ test("what takes a bucket's name is judged by the ARN that it is given", () => {
   expect(
     inFull("argument-inside", { resource: { oci_x_z: { r: buckets } } }).map(([, path]) => path),
   ).toEqual(["/resource/oci_x_z/r/bucket", "/resource/oci_x_z/r/bucket_name"]);
+});
+
+describe("what a module is given", () => {
+  const folder = temporaryFolder();
+
+  /** What argument-inside says of the call of a module that hands `value` to a setting. */
+  function called(name: string, given: object, value: string): readonly string[] {
+    const provider = { aws: [{ region: "us-east-1" }] };
+    const parameter = { name: "p", type: "String", value, tags: "${var.tags}" };
+    write(folder, `${name}/cdk.tf.json`, {
+      provider,
+      module: { m: { source: "./m", tags: {}, ...given } },
+    });
+    write(folder, `${name}/m/main.tf.json`, {
+      variable: { tags: {}, description: {} },
+      resource: { aws_ssm_parameter: { p: parameter } },
+    });
+    return judgePath(join(folder, name, "cdk.tf.json"))
+      .findings.filter(({ rule }) => rule === "argument-inside")
+      .map(({ path }) => path);
+  }
+
+  test.each<[string, object, string, readonly string[]]>([
+    ["a tag", { tags: { to: "eu-west-1" } }, "${var.tags.to}", ["/module/m/tags/to"]],
+    [
+      "a part of a text",
+      { tags: { to: "eu-west-1" } },
+      "x ${var.tags.to}",
+      ["/module/m/tags/to", "/resource/aws_ssm_parameter/p/value"],
+    ],
+    ["a description", { description: "eu-west-1" }, "b", ["/module/m/description"]],
+    ["another tag", { tags: { from: "eu-west-1" } }, "${var.tags.to}", []],
+    ["a text", { description: "not eu-west-1" }, "${var.description}", []],
+  ])("is reported where the module takes it for a setting: %s", (what, given, value, paths) => {
+    expect(called(what.replaceAll(" ", "-"), given, value)).toEqual(paths);
+  });
 });
