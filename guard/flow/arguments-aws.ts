@@ -199,7 +199,8 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       aws_fsx_lustre_file_system.export_path aws_kinesis_firehose_delivery_stream.opensearch_configuration.domain_arn
       aws_kinesis_firehose_delivery_stream.elasticsearch_configuration.domain_arn
       analytics_configuration.application_arn s3_output_path s3_failure_path s3_artifact_path
-      iceberg_configuration.catalog_arn aws_glue_catalog_database.location_uri
+      aws_transfer_user.home_directory aws_transfer_access.home_directory
+      home_directory_mappings.target base_directory iceberg_configuration.catalog_arn aws_glue_catalog_database.location_uri
       storage_descriptor.location storage_descriptor.additional_locations`,
   },
   {

@@ -5,10 +5,12 @@ import { evaluate } from "../place/evaluate";
 const BUCKET_ARN = /^arn:aws[a-z-]*:s3:::([^/*:]+)/;
 const BUCKET_URI = /^s3[an]?:\/\/([^/]+)/;
 const BUCKET_HOST = /^([a-z0-9][a-z0-9.-]*)\.s3\.amazonaws\.com$/;
-const BUCKET_PATH = /^([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/|$)/;
+/** Transfer Family writes a bucket, or a file system, as the first folder of a path. */
+const BUCKET_PATH = /^\/?(?!fs-[0-9a-f]+(?:\/|$))([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/|$)/;
 
 /** Name of an argument that takes an S3 bucket by its bare name. */
-export const BUCKET_ARGUMENT = /(?:^|_)buckets?(?:_|$)|^location$/;
+export const BUCKET_ARGUMENT =
+  /(?:^|_)buckets?(?:_|$)|^location$|^(?:home|base)_directory$|^target$/;
 
 /**
  * The S3 bucket that `text` names: by ARN or URI, which hold no region, or by its bare name where

@@ -72,7 +72,7 @@ export function judgeFlow(
     stack: context.stack,
     block,
     hops: 0,
-    isBucket: cloud === "aws" && BUCKET_ARGUMENT.test(argument),
+    isBucket: cloud === "aws" && flow !== "region" && BUCKET_ARGUMENT.test(argument),
     isAddress: flow === "endpoint" || ADDRESS_ARGUMENT.test(argument),
   });
   if (

@@ -108,7 +108,8 @@ function ofArn(text: string, at: Piece): Outcome | undefined {
 
 /** An expression with a path, a port or a wildcard behind it: `${aws_s3_bucket.b.arn}/logs`. */
 function ofStart(text: string, at: Piece): Outcome | undefined {
-  return /^\0[/:?#]/.test(text) ? at(0, 1) : undefined;
+  const start = text.startsWith("/") ? 1 : 0;
+  return /^\/?\0[/:?#]/.test(text) ? at(start, start + 1) : undefined;
 }
 
 /** A URL: its host decides, and of a host that is known in part, the domain at its end. */

@@ -25,8 +25,9 @@ const BLOCKS = words(`
   peering remote standby backup backups sink export mirror forward copy
 `);
 
-/** The region that a global endpoint falls back to, and a model, which can be one of many regions. */
-const BY_TYPE = /^(?:aws_cloudwatch_event_endpoint\..*\.route|aws_bedrock\w*\..*\bmodel_id)$/;
+/** The region that a global endpoint falls back to; a model, which can be one of many regions; folders of buckets. */
+const BY_TYPE =
+  /^(?:aws_cloudwatch_event_endpoint\..*\.route|aws_bedrock\w*\..*\bmodel_id|aws_transfer_\w+\.(?:home|base)_directory)$/;
 
 const PLAIN = /^(?:ids?|ocids?|name|function_id|adb_id|channel_id|metric_namespace)$/;
 

@@ -269,6 +269,22 @@ export const PIPELINES_AWS: Family = {
       because: "a view keeps no rows",
     }),
     twins({
+      id: "aws-uploads-into-bucket-of-somebody",
+      tries: "Lets people upload into a bucket that no stack makes, which may lie in any region.",
+      make: (target: string) =>
+        one("aws_transfer_user", {
+          server_id: "s-1",
+          user_name: "u",
+          role: `arn:aws:iam::${ACCOUNT}:role/u`,
+          home_directory_type: "LOGICAL",
+          home_directory_mappings: [{ entry: "/", target }],
+        }),
+      abroad: "/uploads-of-somebody/$${Transfer:UserName}",
+      home: "/fs-0123456789abcdef0/u",
+      expected: unproven(FLOW, "/resource/aws_transfer_user/r/home_directory_mappings/0/target"),
+      because: "a file system lies in the server's region",
+    }),
+    twins({
       id: "aws-answers-into-bucket-of-somebody",
       tries: "Writes what people answer about data to a bucket that no stack makes.",
       make: (output_config: object) =>

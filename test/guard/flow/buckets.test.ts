@@ -21,6 +21,9 @@ describe("the bucket that a text names", () => {
   test.each([
     ["logs", "logs"],
     ["logs/path", "logs"],
+    ["/logs", "logs"],
+    ["/logs/${Transfer:UserName}", "logs"],
+    ["/fs-logs/x", "fs-logs"],
     ["a.b-c2", "a.b-c2"],
     ["abc", "abc"],
     [`a${"b".repeat(61)}c`, `a${"b".repeat(61)}c`],
@@ -54,6 +57,8 @@ describe("the bucket that a text names", () => {
     ["Logs"],
     ["lo gs"],
     ["logs:x"],
+    ["/fs-0123456789abcdef0/home"],
+    ["fs-0123456789abcdef0"],
     [`a${"b".repeat(63)}`],
   ])("is none of %s, which can be no bucket's name", (text) => {
     expect(bucketNameOf(text, true)).toBeUndefined();
