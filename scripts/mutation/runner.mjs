@@ -6,11 +6,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire, Module } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { compileFunction } from "node:vm";
 import { commonTokens, declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import {
   DryRunStatus,
   determineHitLimitReached,
+  MutantRunStatus,
   TestStatus,
   toMutantRunResult,
 } from "@stryker-mutator/api/test-runner";
@@ -20,6 +22,8 @@ import { bind } from "jest-each";
 import Mocha from "mocha";
 
 const require = createRequire(import.meta.url);
+/** The project itself; the runner works in a copy. */
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const [, SWC_OPTIONS] = Object.values(require("../../jest.config.js").transform)[0];
 
 /** Where Stryker's own code in a mutated file looks for the mutant that is on. */
@@ -77,6 +81,18 @@ function isQuick() {
 
 const emptyCoverage = () => ({ static: {}, perTest: {} });
 
+/**
+ * The tests that are written for the mutant's own file before all others: mostly they find it, and a
+ * mutant that is on while modules load would meet every test of its room.
+ */
+function inTurns(files, { fileName }) {
+  const own = join("test", relative(ROOT, fileName).replace(/\.ts$/, ""));
+  const isOwn = (file) => relative(process.cwd(), file).startsWith(`${own}.`);
+  const turns = [files.filter(isOwn), files.filter((file) => !isOwn(file))];
+  const some = turns.filter((turn) => turn.length > 0);
+  return some.length === 0 ? [files] : some;
+}
+
 class InProcessRunner {
   static inject = [commonTokens.options];
 
@@ -113,17 +129,25 @@ class InProcessRunner {
     this.stryker.hitLimit = hitLimit;
     this.stryker.hitCount = hitLimit ? 0 : undefined;
     const wanted = testFilter && new Set(testFilter);
-    const result = await this.run({
-      disableBail,
-      files: wanted
-        ? this.files.filter((file) => testFilter.some((id) => id.startsWith(idOf(file, ""))))
-        : this.files,
-      isWanted: wanted ? (id) => wanted.has(id) : isQuick(),
-      mutant: activeMutant.id,
-      isStatic: mutantActivation === "static",
-    });
-    const reached = determineHitLimitReached(this.stryker.hitCount, this.stryker.hitLimit);
-    return toMutantRunResult(reached ?? result);
+    const files = wanted
+      ? this.files.filter((file) => testFilter.some((id) => id.startsWith(idOf(file, ""))))
+      : this.files;
+    let result;
+    for (const some of inTurns(files, activeMutant)) {
+      result = await this.run({
+        disableBail,
+        files: some,
+        isWanted: wanted ? (id) => wanted.has(id) : isQuick(),
+        mutant: activeMutant.id,
+        isStatic: mutantActivation === "static",
+      });
+      const reached = determineHitLimitReached(this.stryker.hitCount, this.stryker.hitLimit);
+      result = toMutantRunResult(reached ?? result);
+      if (result.status !== MutantRunStatus.Survived) {
+        break;
+      }
+    }
+    return result;
   }
 
   async run({ disableBail, files, isWanted = () => true, mutant, isStatic }) {
