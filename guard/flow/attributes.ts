@@ -24,6 +24,19 @@ export function isOfItself(name: string | undefined, flow: FlowClass): boolean {
   return name === undefined || OF_ITSELF.test(name);
 }
 
+/** Arguments that hold what their author likes: whatever it is called, it tells of no object. */
+const AS_WRITTEN = /^(?:comment|description|display_name|summary|tags(?:_all)?|title|\w+_tags)$/;
+
+/** True of a text for people, or a part of one, which can hold the identifier of anything. */
+export function isAsWritten([first = ""]: readonly string[]): boolean {
+  return AS_WRITTEN.test(first);
+}
+
+/** True of an attribute that holds how a database is reached, part by part. */
+export function isConnectString(path: string, flow: FlowClass): boolean {
+  return flow === "endpoint" && /^connection_strings(?![\w-])/.test(path);
+}
+
 /** True for a document whose statements are judged where the data source writes them. */
 export function isJudgedItself({ kind, type }: Block, segments: readonly string[]): boolean {
   return (

@@ -10,12 +10,13 @@ import {
 } from "../model/template";
 import { evaluate } from "../place/evaluate";
 import { parseHclValue } from "../statements/hcl-value";
-import { isJudgedItself, isOwnRegion, withoutIndex } from "./attributes";
+import { isAsWritten, isJudgedItself, isOwnRegion, withoutIndex } from "./attributes";
 import { BucketIndex, bucketNameOf } from "./buckets";
 import { flowClass } from "./catalogue";
 import { operandsOf } from "./expression";
 import { FLOW_POLICIES, type FlowClass } from "./flow-class";
 import { evidenceOutcome, literalOutcome } from "./literal";
+import { localOf, localValue } from "./local-value";
 import { INSIDE, type Outcome, unproven, worst } from "./outcome";
 import { PlacedBlocks, type PlaceOf } from "./placed-blocks";
 import { stackOfRemoteState } from "./remote-state";
@@ -179,20 +180,21 @@ export class Follower {
   /** What is no block can be the iterator of a dynamic block: `replica.value`. */
   private ofIterator({ address, attribute }: Reference, trace: Trace): Outcome {
     const expression = attribute === "" ? address : `${address}.${attribute}`;
+    return this.ofEvaluated(expression, trace, `${address} is not in the file`);
+  }
+
+  private ofEvaluated(expression: string, trace: Trace, otherwise: string): Outcome {
     const result = evaluate(`\${${expression}}`, trace.stack, trace.block);
     return result.known
       ? worst(result.values.map((text) => this.ofText(text, trace)))
-      : unproven(`${address} is not in the file`);
+      : unproven(otherwise);
   }
 
   private ofLocal(name: string, attribute: string, trace: Trace): Outcome {
-    for (const block of trace.stack.blocks) {
-      const value = block.kind === "locals" ? own(block.body, name) : undefined;
-      if (value !== undefined) {
-        return this.part(value, attribute, `local.${name}`, trace);
-      }
-    }
-    return unproven(`local.${name} is not defined`);
+    const value = localValue(name, trace.stack);
+    return value === undefined
+      ? unproven(`local.${name} is not defined`)
+      : this.part(value, attribute, `local.${name}`, trace);
   }
 
   private part(value: Json, attribute: string, from: string, trace: Trace): Outcome {
@@ -259,19 +261,30 @@ export class Follower {
 
   /** `for_each` of the block: what it goes through is what `each` can be. */
   private ofEach(address: string, attribute: string, trace: Trace): Outcome {
-    const set = own(trace.block.body, "for_each");
-    if (set === undefined) {
+    const written = own(trace.block.body, "for_each");
+    if (written === undefined) {
       return unproven(`${address} stands in a block without for_each`);
     }
+    const reference = typeof written === "string" ? dottedReference(written) : undefined;
+    const set = localOf(reference, trace.stack) ?? written;
     if (isObject(set)) {
       const keys = Object.keys(set);
       return address === "each.key"
         ? worst(keys.map((key) => this.ofText(key, trace)))
         : worst(keys.map((key) => this.part(set[key] as Json, attribute, address, trace)));
     }
-    return attribute === ""
-      ? this.follow(set, { ...trace, hops: trace.hops + 1 })
-      : unproven(`${address}.${attribute} has a value only when Terraform runs`);
+    if (attribute === "") {
+      return this.follow(written, { ...trace, hops: trace.hops + 1 });
+    }
+    // Of a resource with instances of its own, each value is one of them.
+    const isBlock = reference?.attribute === "" && trace.stack.byAddress.has(reference.address);
+    return isBlock && address === "each.value"
+      ? this.ofReference({ address: reference.address, attribute }, trace)
+      : this.ofEvaluated(
+          `${address}.${attribute}`,
+          trace,
+          `${address}.${attribute} has a value only when Terraform runs`,
+        );
   }
 
   private ofRemoteState(block: Block, attribute: string, trace: Trace): Outcome {
@@ -289,15 +302,19 @@ export class Follower {
     if (block.type === "aws_region" && trace.flow === "region") {
       return this.ofRegionSource(block, trace);
     }
+    const isText = isAsWritten(segments);
     const passesOn =
       FLOW_POLICIES[carries]?.mustBeProven === true ||
       trace.flow === "region" ||
+      isText ||
       // A name is that of a bucket where the block is one; elsewhere it is a text.
       (trace.isBucket && !BUCKET_TYPE.test(block.type));
     if (configured !== undefined && passesOn && !isOwnRegion(block, segments)) {
       return this.follow(configured, { ...trace, block, hops: trace.hops + 1 });
     }
-    return this.ofMade(block, segments, trace);
+    return isText
+      ? unproven(`${[block.address, ...segments].join(".")} is a text that anybody can write`)
+      : this.ofMade(block, segments, trace);
   }
 
   /** An attribute that only the run of Terraform gives a value. */

@@ -1,7 +1,7 @@
 import type { Cloud } from "../../jurisdiction";
 import { type Block, type Stack, sets } from "../model/block";
 import type { Reference } from "../model/template";
-import { ANY_PLACE, isOfItself, OF_ANOTHER } from "./attributes";
+import { ANY_PLACE, isConnectString, isOfItself, OF_ANOTHER } from "./attributes";
 import { flowClass } from "./catalogue";
 import type { FlowClass } from "./flow-class";
 
@@ -43,7 +43,11 @@ export function speaksOfItself(
   name: string | undefined,
   flow: FlowClass,
 ): boolean {
-  return !ANY_PLACE.has(type) && !OF_ANOTHER.has(flowClass(type, path)) && isOfItself(name, flow);
+  return (
+    !ANY_PLACE.has(type) &&
+    !OF_ANOTHER.has(flowClass(type, path)) &&
+    (isOfItself(name, flow) || isConnectString(path, flow))
+  );
 }
 
 /** All that an outcome depends on, apart from the stack. */

@@ -86,18 +86,22 @@ export function judgeManagedNetwork(block: Block, context: RuleContext): readonl
   const read = (path: string): Setting => readSetting(body, path, pointer, scope);
   const [argument, managed] = network.chosenBy ?? [];
   const choice = argument === undefined ? undefined : read(argument);
+  const isOpen = choice?.kind === "unknown";
   const isChosen =
-    choice?.kind === "known" && choice.texts.some((text) => isValue(text, managed ?? ""));
+    isOpen ||
+    (choice?.kind === "known" && choice.texts.some((text) => isValue(text, managed ?? "")));
   const isGivenSubnet = network.subnet?.some((path) => isAlwaysSet(read(path), context)) ?? true;
   if (!isChosen && isGivenSubnet) {
     return NOTHING;
   }
   return [
     {
-      status: "outside",
+      status: isOpen ? "unproven" : "outside",
       path: isChosen ? pointerIn(block, choice.pointer) : pointer,
       value: isChosen ? choice.written : "",
-      message: `${address} works in a network of Oracle's own, from which it reaches the internet.`,
+      message: isOpen
+        ? `Nothing proves that ${address} works in a network of yours, and not in one of Oracle's, from which it reaches the internet: ${choice.reason}.`
+        : `${address} works in a network of Oracle's own, from which it reaches the internet.`,
       fix: network.fix ?? `Set ${network.subnet?.[0]} to a subnet without a way to the internet.`,
     },
   ];

@@ -1,5 +1,14 @@
 import type { Family } from "../evasion";
-import { COMPARTMENT, outside, twins, unproven, withOci } from "./builders";
+import {
+  COMPARTMENT,
+  OCI_KEY,
+  OCI_KEY_ID,
+  ociBucket,
+  outside,
+  twins,
+  unproven,
+  withOci,
+} from "./builders";
 
 const FLOW = "flow-inside";
 
@@ -35,6 +44,29 @@ export const FORWARDING_OCI: Family = {
       home: "10.0.1.9",
       expected: unproven(FLOW, "/resource/oci_load_balancer_backend/r/ip_address"),
       because: "the address is of the own network",
+    }),
+    twins({
+      id: "balancer-backend-of-each-object",
+      tries: "Goes through a local map of backends, one of which is at a public address.",
+      make: (ip: string) =>
+        withOci(
+          {
+            oci_load_balancer_backend: {
+              r: {
+                for_each: "${local.backends}",
+                backendset_name: "s",
+                ip_address: "${each.value.ip}",
+                load_balancer_id: "ocid1.loadbalancer.oc1.iad.aaaa",
+                port: 8080,
+              },
+            },
+          },
+          { locals: { backends: { a: { ip: "10.0.1.8" }, b: { ip } } } },
+        ),
+      abroad: "203.0.113.9",
+      home: "10.0.1.9",
+      expected: unproven(FLOW, "/resource/oci_load_balancer_backend/r/ip_address"),
+      because: "both are of the own network",
     }),
     twins({
       id: "traffic-mirror-to-address",
@@ -113,6 +145,53 @@ export const FORWARDING_OCI: Family = {
       home: "10.0.1.5",
       expected: unproven(FLOW, "/resource/oci_golden_gate_connection/r/connection_url"),
       because: "the host is of the own network",
+    }),
+    twins({
+      id: "hook-from-tag",
+      tries: "Writes the address of a hook into a tag, and takes it from there.",
+      make: (url: string) =>
+        withOci({
+          oci_ons_notification_topic: {
+            t: { compartment_id: COMPARTMENT, name: "t", freeform_tags: { url } },
+          },
+          oci_ons_subscription: {
+            r: {
+              compartment_id: COMPARTMENT,
+              endpoint: "${oci_ons_notification_topic.t.freeform_tags.url}",
+              protocol: "CUSTOM_HTTPS",
+              topic_id: "${oci_ons_notification_topic.t.id}",
+            },
+          },
+        }),
+      abroad: "https://hooks.example.com/a",
+      home: "https://10.0.1.20/a",
+      expected: unproven(FLOW, "/resource/oci_ons_subscription/r/endpoint"),
+      because: "the address is of the own network",
+    }),
+    twins({
+      id: "key-from-tag",
+      tries: "Takes a key from the tag of a network at home, whose value a variable gives.",
+      make: (key: string) =>
+        withOci(
+          {
+            ...OCI_KEY,
+            oci_core_vcn: {
+              v: {
+                compartment_id: COMPARTMENT,
+                cidr_blocks: ["10.0.0.0/16"],
+                freeform_tags: { key_id: key },
+              },
+            },
+            oci_objectstorage_bucket: {
+              b: ociBucket({ kms_key_id: '${oci_core_vcn.v.freeform_tags["key_id"]}' }),
+            },
+          },
+          { variable: { key: {} } },
+        ),
+      abroad: "${var.key}",
+      home: OCI_KEY_ID,
+      expected: unproven(FLOW, "/resource/oci_objectstorage_bucket/b/kms_key_id"),
+      because: "the tag holds the key of the same stack",
     }),
     twins({
       id: "event-function-unknown",

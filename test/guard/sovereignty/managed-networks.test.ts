@@ -75,6 +75,9 @@ test("a job can choose Oracle's network although a subnet is named", () => {
   ]);
   expect(job("me_standalone")).toHaveLength(1);
   expect(job("STANDALONE")).toEqual([]);
+  expect(job("${var.type}")).toEqual([
+    expect.stringContaining(`unproven ${path}: Nothing proves that oci_datascience_job.r works in`),
+  ]);
 });
 
 test("a hosted application can choose Oracle's network although a subnet is named", () => {
