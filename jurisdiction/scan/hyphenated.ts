@@ -116,7 +116,8 @@ function regionAt(finds: Finds, run: Run, i: number): number | undefined {
         add(finds, run, "region-id", i, end, provesRegion(region))
       );
     }
-    const zoned = Region.find(id.slice(0, -1));
+    // "us-east-12" is no zone of us-east-1: a letter tells zones apart.
+    const zoned = /[a-z]$/.test(id) ? Region.find(id.slice(0, -1)) : undefined;
     if (zoned?.cloud === "aws") {
       return add(finds, run, "availability-zone", i, end, provesRegion(zoned));
     }

@@ -203,3 +203,70 @@ test("the same text gives the same evidence after thousands of other texts", () 
   }
   expect(scan("bucket-eu-paris-1")).toEqual(before);
 });
+
+describe("a long text", () => {
+  test("is read like a short one, and so is the same text again", () => {
+    for (const length of [400, 500, 513, 5000]) {
+      const text = `${"x ".repeat(length / 2)}eu-paris-1`;
+      expect(found(text)).toEqual(["region-id: eu-paris-1"]);
+      expect(scan(text)).toEqual(scan(text));
+    }
+  });
+
+  test("gives what it says of its own after thousands of others", () => {
+    const texts = Array.from(
+      { length: 5000 },
+      (_, at) => `${at} in ${at % 2 ? "eu-paris-1" : "us-east-1"}`,
+    );
+    for (const _round of [1, 2]) {
+      expect(texts.map((text) => found(text)[0])).toEqual(
+        texts.map((text) => `region-id: ${text.split(" ").pop()}`),
+      );
+    }
+  });
+});
+
+test("a letter whose lower case is longer moves nothing", () => {
+  const text = "İİ EU-PARIS-1 İ";
+  expect(scan(text).map(({ text: part, index, disguised }) => [part, index, disguised])).toEqual([
+    ["EU-PARIS-1", 3, "case"],
+  ]);
+});
+
+test("what is encoded and what is not come in the order of the text", () => {
+  const encoded = Buffer.from("copy it to eu-paris-1").toString("base64");
+  expect(scan(`${encoded} and us-east-1`).map(({ index }) => index)).toEqual([
+    0,
+    encoded.length + 5,
+  ]);
+});
+
+test("a place that no decoding changes is told once", () => {
+  expect(found("eu-paris-1 %20 \\u0020")).toEqual(["region-id: eu-paris-1"]);
+});
+
+describe("escapes of escapes", () => {
+  const escaped = (rounds: number) =>
+    Array.from({ length: rounds }).reduce<string>(
+      (text) => text.replaceAll("%", "%25"),
+      "eu%2Dparis%2D1",
+    );
+  test.each([0, 1, 3])("are undone %i deep", (rounds) => {
+    expect(found(escaped(rounds))).toEqual(["region-id: eu-paris-1"]);
+  });
+});
+
+describe("base64 of base64", () => {
+  const encoded = (rounds: number) =>
+    Array.from({ length: rounds }).reduce<string>(
+      (text) => Buffer.from(text).toString("base64"),
+      "region eu-paris-1 region",
+    );
+  test.each([
+    [1, ["region-id: eu-paris-1"]],
+    [3, ["region-id: eu-paris-1"]],
+    [4, []],
+  ])("is undone three deep: %i", (rounds, expected) => {
+    expect(found(encoded(rounds))).toEqual(expected);
+  });
+});

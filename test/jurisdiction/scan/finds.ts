@@ -1,0 +1,14 @@
+import { collect } from "../../../jurisdiction/scan/collect";
+import { outcome } from "../outcome";
+
+/** What is found in a text of lower case, as `kind text = place`. */
+export function finds(text: string): readonly string[] {
+  return collect(text).map(
+    ({ kind, start, end, proof }) => `${kind} ${text.slice(start, end)} = ${outcome(proof)}`,
+  );
+}
+
+/** Where each find begins. */
+export function offsets(text: string): readonly number[] {
+  return collect(text).map(({ start }) => start);
+}
