@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { measureText } from "../../../guard/read/measure-text";
+import { NameWatch } from "../../../guard/read/name-watch";
 
 test.each<[string, { names: number; depth: number; values: number }]>([
   ["", { names: 0, depth: 0, values: 0 }],
@@ -46,4 +47,81 @@ test("finds the end of every string, wherever in the text it stands", () => {
       expect(measureText(text)).toEqual({ names: length, depth: 1, values: Math.max(1, length) });
     }),
   );
+});
+
+describe("the end of a string is found", () => {
+  const inner = [
+    "",
+    "a",
+    "ab",
+    "abc",
+    "abcd",
+    "abcdefgh",
+    '\\"',
+    'a\\"',
+    'abc\\"d',
+    "\\\\",
+    'abcd\\\\\\"é',
+  ];
+  test.each([0, 1, 2, 3, 4, 5])("with %i spaces before the text", (spaces) => {
+    for (const value of inner) {
+      const text = `${" ".repeat(spaces)}{"n":"${value}","m":{}}`;
+      expect([value, measureText(text)]).toEqual([value, { names: 2, depth: 2, values: 3 }]);
+    }
+  });
+
+  test("in bytes that begin anywhere in memory", () => {
+    for (const spaces of [0, 1, 2, 3]) {
+      const bytes = Buffer.concat([Buffer.alloc(spaces), Buffer.from('{"n":"abcdefgh","m":{}}')]);
+      const part = new Uint8Array(bytes.buffer, bytes.byteOffset + spaces, bytes.length - spaces);
+      expect(measureText(part)).toEqual({ names: 2, depth: 2, values: 3 });
+    }
+  });
+
+  test("at the end of a text that breaks off in it", () => {
+    for (const text of ['{"a":"', '{"a":"b', '{"a":"bcd', '{"a":"bcdefghi', '{"a":"b\\']) {
+      expect([text, measureText(text)]).toEqual([text, { names: 1, depth: 1, values: 1 }]);
+    }
+  });
+});
+
+describe("a number may be too large", () => {
+  const mayOverflow = (text: string): boolean => {
+    const watch = new NameWatch();
+    measureText(text, watch);
+    return watch.mayOverflow;
+  };
+  const digits = (count: number) => "9".repeat(count);
+
+  test.each([
+    '{"a":1e3}',
+    '{"a":0E3,"b":1}',
+    '{"a":9e9}',
+    "[1,2e2]",
+    '{"a":1,"b":2e2}',
+    `{"a":${digits(298)}}`,
+    `{"a":${digits(298)},"b":1}`,
+    `[1,${digits(299)}]`,
+    `[${digits(300)},1]`,
+  ])("in %j", (text) => {
+    expect(mayOverflow(text)).toBe(true);
+  });
+
+  test.each([
+    '{"a":1}',
+    '{"a":true,"b":false,"c":null}',
+    '{"a":"1e3"}',
+    '{"1e3":1}',
+    "e",
+    '{"a":[true,false]}',
+    `{"a":${digits(297)}}`,
+    `{"a":${digits(297)},"b":1}`,
+    `[1,${digits(298)}]`,
+    `{"a":"${digits(400)}"}`,
+    `[${'"x",'.repeat(200)}1]`,
+    `[${"1,".repeat(200)}1]`,
+    `[${"[1],".repeat(200)}1]`,
+  ])("and cannot in %j", (text) => {
+    expect(mayOverflow(text)).toBe(false);
+  });
 });
