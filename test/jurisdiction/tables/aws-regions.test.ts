@@ -56,15 +56,29 @@ test("every prefix of zone ids is one region's", () => {
   expect(new Set(prefixes).size).toBe(prefixes.length);
 });
 
+/** How AWS makes the prefix of a region's zone ids: `ap-northeast-3` is `apne3`. */
+function prefixOf(id: string): string {
+  return id
+    .replace(/north|south|east|west|central|gov/g, (word) => word.slice(0, 1))
+    .replaceAll("-", "");
+}
+
 test.each([
-  ["us-east-1", "use1"],
   ["us-gov-west-1", "usgw1"],
-  ["ap-southeast-1", "apse1"],
-  ["ap-south-1", "aps1"],
   ["ap-northeast-3", "apne3"],
   ["cn-northwest-1", "cnnw1"],
   ["eu-central-2", "euc2"],
-  ["me-south-1", "mes1"],
 ])("zone ids of %s begin with %s", (id, prefix) => {
-  expect(Region.of(id).zonePrefix).toBe(prefix);
+  expect([prefixOf(id), Region.of(id).zonePrefix]).toEqual([prefix, prefix]);
+});
+
+test.each(
+  Region.all("aws").filter(({ realm }) => ["aws", "aws-cn", "aws-us-gov"].includes(realm.id)),
+)("zone ids of %s begin as AWS makes them", (region) => {
+  expect(region.zonePrefix).toBe(prefixOf(region.id));
+});
+
+test("zone ids of the partitions apart have no prefix that AWS publishes", () => {
+  const apart = Region.all("aws").filter(({ realm }) => /^aws-(?:iso|eusc)/.test(realm.id));
+  expect(apart.map(({ zonePrefix }) => zonePrefix)).toEqual(apart.map(() => undefined));
 });
