@@ -287,11 +287,16 @@ function anyPart(of: Result, why: Unknown): Result {
 
 function part(value: Value, index: Value): Result {
   const item = isList(value)
-    ? value[typeof index === "string" && /^\d+$/.test(index) ? Number(index) : (index as number)]
+    ? itemAt(value, toText(index) ?? "")
     : isMap(value)
       ? value.get(toText(index) ?? "")
       : undefined;
   return item === undefined ? unknown(`it holds no ${toText(index) ?? "such item"}`) : item();
+}
+
+/** By a number alone: `local.regions.length` is no item, though JavaScript has something there. */
+function itemAt(list: readonly Lazy[], index: string): Lazy | undefined {
+  return /^\d+$/.test(index) ? list[Number(index)] : undefined;
 }
 
 const MAX_SHOWN = 120;

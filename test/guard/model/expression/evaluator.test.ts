@@ -106,6 +106,10 @@ describe("an expression", () => {
     ['[1]["0x"]', "it holds no 0x"],
     ['[1]["x0"]', "it holds no x0"],
     ["[1][-1]", "it holds no -1"],
+    // Which JavaScript has of every list.
+    ["[1].length", "it holds no length"],
+    ['[1]["join"]', "it holds no join"],
+    ["[1].constructor", "it holds no constructor"],
     ["{a = 1}.b", "it holds no b"],
     ["{a = 1}[[]]", "it holds no such item"],
     ["{a = 1}[null]", "it holds no such item"],
