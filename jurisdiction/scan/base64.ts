@@ -13,39 +13,37 @@ export interface EncodedRun {
 export const MIN_RUN = 12;
 
 const UPPER = 64;
-const LOWER = 128;
-const OTHER = 256;
+const OTHER = 128;
 /** Sextet of each base64 or base64url digit, with the kind of character above it; 0 for others. */
-const DIGITS = new Uint16Array(128);
+const DIGITS = new Uint8Array(128);
 for (const [chars, first, kind] of [
   ["ABCDEFGHIJKLMNOPQRSTUVWXYZ", 0, UPPER],
-  ["abcdefghijklmnopqrstuvwxyz", 26, LOWER],
-  ["0123456789+/", 52, OTHER],
+  ["abcdefghijklmnopqrstuvwxyz0123456789+/", 26, OTHER],
   ["-_", 62, OTHER],
 ] as const) {
-  for (let i = 0; i < chars.length; i++) {
-    DIGITS[chars.charCodeAt(i)] = (first + i) | kind;
+  for (const [i, char] of [...chars].entries()) {
+    DIGITS[char.charCodeAt(0)] = (first + i) | kind;
   }
 }
 
 function digitAt(text: string, index: number): number {
-  const code = text.charCodeAt(index);
-  return code < 128 ? (DIGITS[code] ?? 0) : 0;
+  return DIGITS[text.charCodeAt(index)] ?? 0;
 }
 
 /**
  * Finds runs of base64 or base64url that decode mostly to printable text (UTF-8 or UTF-16).
  *
  * What stands before an encoded value may be of the same alphabet (`token_ZXUt…`, `path/ZXUt…`), so
- * decoding is tried from the run's first four characters and after each separator in it, up to a
- * bound. A run without letters of both cases is no text.
+ * decoding is tried from the run's first four characters, after each separator in it and from each of
+ * its lines, up to a bound. A run without an upper-case letter is taken for a word: in
+ * base64, what names a place has one.
  *
  * @param inflater uncompresses runs in gzip form
  */
 export function encodedRuns(text: string, inflater: Inflater): readonly EncodedRun[] {
   const runs: EncodedRun[] = [];
   const { length } = text;
-  for (let i = 0; i + MIN_RUN <= length; ) {
+  for (let i = 0; i < length; ) {
     let kinds = 0;
     let end = i;
     let line = i;
@@ -55,18 +53,14 @@ export function encodedRuns(text: string, inflater: Inflater): readonly EncodedR
         end++;
         continue;
       }
-      const next = afterLineBreak(text, end);
-      if (next === end || !FULL_LINES.has(end - line)) {
+      if (!FULL_LINES.has(end - line)) {
         break;
       }
-      end = next;
-      line = next;
+      end = afterLineBreak(text, end);
+      line = end;
     }
-    if (end - i >= MIN_RUN && (kinds & UPPER) !== 0 && (kinds & LOWER) !== 0) {
-      const run = decodeRun(text, i, end, inflater);
-      if (run !== undefined) {
-        runs.push(run);
-      }
+    if ((kinds & UPPER) !== 0) {
+      decodeRun(runs, text, i, end, inflater);
     }
     i = end + 1;
   }
@@ -90,34 +84,65 @@ const ALIGNMENTS = 4;
 const FIRST_SEPARATOR = 62;
 
 function decodeRun(
+  runs: EncodedRun[],
   text: string,
   start: number,
   end: number,
   inflater: Inflater,
-): EncodedRun | undefined {
+): void {
+  // What was decoded from one digit covers what begins any number of whole groups after it; what
+  // begins between them may be another text, joined to the first by a separator.
+  let covered = 0;
+  // A bit for each of the four places in a group.
+  let place = 1;
   let tried = 0;
+  let before = 0;
   for (let i = start; i + MIN_RUN <= end && tried < MAX_STARTS; i++) {
-    if (i - start < ALIGNMENTS || (digitAt(text, i - 1) & 63) >= FIRST_SEPARATOR) {
+    const digit = digitAt(text, i);
+    const isStart =
+      digit !== 0 && (i - start < ALIGNMENTS || before === 0 || (before & 63) >= FIRST_SEPARATOR);
+    if (isStart && (covered & place) === 0) {
       tried++;
-      if (text.startsWith(GZIP_IN_BASE64, i)) {
-        const inflated = inflater.inflate(Buffer.from(text.slice(i, end), "base64"));
-        if (inflated !== undefined) {
-          const decoded = inflated === "too-large" ? undefined : inflated.text;
-          return { index: i, decoded, form: "gzip" };
-        }
+      const run = runAt(text, i, end, inflater);
+      if (run !== undefined) {
+        runs.push(run);
       }
-      const decoded = decode(text, i, end);
-      if (decoded !== undefined) {
-        return { index: i, decoded, form: "base64" };
+      if (run?.form === "base64") {
+        covered |= place;
       }
     }
+    before = digit;
+    if (digit !== 0) {
+      place = place === 8 ? 1 : place << 1;
+    }
   }
-  return undefined;
+}
+
+function runAt(
+  text: string,
+  index: number,
+  end: number,
+  inflater: Inflater,
+): EncodedRun | undefined {
+  if (text.startsWith(GZIP_IN_BASE64, index)) {
+    const inflated = inflater.inflate(Buffer.from(text.slice(index, end), "base64"));
+    if (inflated !== undefined) {
+      const decoded = inflated === "too-large" ? undefined : inflated.text;
+      return { index, decoded, form: "gzip" };
+    }
+  }
+  const decoded = decode(text, index, end);
+  return decoded === undefined ? undefined : { index, decoded, form: "base64" };
 }
 
 const SAMPLED_GROUPS = 3;
 const MIN_PRINTABLE_IN_SAMPLE = 6;
-const MIN_PRINTABLE_SHARE = 0.85;
+/** How much of a long run decides whether all of it is decoded. */
+const MAX_BEGINNING = 1 << 12;
+const MIN_READABLE = 9;
+const MIN_READABLE_SHARE = 0.85;
+/** What stands for bytes that are no UTF-8. */
+const REPLACEMENT = 0xfffd;
 
 function decode(text: string, start: number, end: number): string | undefined {
   // Most runs are identifiers and digests; the first bytes tell, without decoding the rest.
@@ -137,22 +162,33 @@ function decode(text: string, start: number, end: number): string | undefined {
       previous = byte;
     }
   }
-  const isAscii = inSample >= MIN_PRINTABLE_IN_SAMPLE;
-  if (!isAscii && !hasSequence) {
+  if (inSample < MIN_PRINTABLE_IN_SAMPLE && !hasSequence) {
     return undefined;
   }
-  const bytes = Buffer.from(text.slice(start, end), "base64");
-  const decoded = bytes.toString("utf8");
-  // Chance does not make nine bytes of valid UTF-8 beyond ASCII.
-  if (!isAscii) {
-    return decoded.includes("\ufffd") ? undefined : decoded;
-  }
-  let printable = 0;
-  for (const byte of bytes) {
-    printable += isPrintable(byte);
+  if (!beginsReadable(utf8(text, start, Math.min(end, start + MAX_BEGINNING)))) {
+    return undefined;
   }
   // UTF-16 of Latin text is that text with a zero byte before or after each character.
-  return printable < bytes.length * MIN_PRINTABLE_SHARE ? undefined : decoded.replaceAll("\0", "");
+  return utf8(text, start, end).replaceAll("\0", "");
+}
+
+function utf8(text: string, start: number, end: number): string {
+  return Buffer.from(text.slice(start, end), "base64").toString("utf8");
+}
+
+/** True where the whole is readable but for a few characters, or all up to one: a digest may follow. */
+function beginsReadable(decoded: string): boolean {
+  const { length } = decoded;
+  let readable = 0;
+  for (let i = 0; i < length; ) {
+    const code = decoded.charCodeAt(i++);
+    // Chance seldom makes valid UTF-8 beyond ASCII.
+    readable += code < 0x80 ? isPrintable(code) : code === REPLACEMENT ? 0 : 1;
+    if ((i >= MIN_READABLE || i === length) && readable >= i * MIN_READABLE_SHARE) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** True for the first byte of a UTF-8 sequence of two or more. Source: RFC 3629 section 4. */

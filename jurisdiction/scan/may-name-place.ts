@@ -5,11 +5,10 @@ import { MIN_RUN } from "./base64";
 // kinds from HYPHEN on are those that call for a closer look at once.
 const DIGIT = 1;
 const UPPER = 2;
-const LOWER = 4;
-const HYPHEN = 8;
-const DOT_OR_COLON = 16;
+const HYPHEN = 4;
+const DOT_OR_COLON = 8;
 /** Escapes, control characters and everything beyond ASCII. */
-const SPECIAL = 32;
+const SPECIAL = 16;
 
 const KIND = new Uint8Array(1 << 16).fill(SPECIAL);
 for (let code = 0; code < 128; code++) {
@@ -18,15 +17,13 @@ for (let code = 0; code < 128; code++) {
     ? DIGIT
     : /[A-Z]/.test(char)
       ? UPPER
-      : /[a-z]/.test(char)
-        ? LOWER
-        : char === "-"
-          ? HYPHEN
-          : /[.:]/.test(char)
-            ? DOT_OR_COLON
-            : /[%\\&]/.test(char) || (code < 32 && !/\s/.test(char)) || code === 127
-              ? SPECIAL
-              : 0;
+      : char === "-"
+        ? HYPHEN
+        : /[.:]/.test(char)
+          ? DOT_OR_COLON
+          : /[%\\&]|[^\t\n\r -~]/.test(char)
+            ? SPECIAL
+            : 0;
 }
 
 function kindAt(text: string, index: number): number {
@@ -36,41 +33,27 @@ function kindAt(text: string, index: number): number {
 const WITH_HYPHEN = /-az\d|-wlz\d|-[a-z]{3}-services-|oci-[a-z]{3}-|xn--/i;
 const WITH_DIGIT = /fssoc\d/i;
 const LAST_LABELS = [
-  ...new Set(Realm.all().flatMap((r) => r.domains.map((d) => d.split(".").pop() ?? ""))),
+  ...new Set(Realm.all().flatMap((r) => r.domains.map((d) => d.slice(d.lastIndexOf(".") + 1)))),
 ];
 /** After a dot: the end of a cloud's host, or a policy condition's `request.region`. */
 const AFTER_DOT = new RegExp(`region|(?:io|${LAST_LABELS.join("|")})(?![a-z0-9])`, "iy");
-const OCID_VERSION = /ocid\d{1,2}$/i;
+const OCID_VERSION = /ocid\d/i;
 const COLON = 58;
-
-/** Pairs of letters that {@link AFTER_DOT} can begin with: most dots are followed by another. */
-const PAIRS = new Uint8Array(32 * 32);
-for (const [first = "", second = ""] of ["region", "io", ...LAST_LABELS]) {
-  PAIRS[((first.charCodeAt(0) & 31) << 5) | (second.charCodeAt(0) & 31)] = 1;
-}
-
-function mayFollowDot(text: string, index: number): boolean {
-  return (
-    index + 1 < text.length &&
-    PAIRS[((text.charCodeAt(index) & 31) << 5) | (text.charCodeAt(index + 1) & 31)] === 1
-  );
-}
 
 /** Does the dot or colon at `index` belong to a host, an OCID, an ARN or a condition? */
 function isTelling(text: string, index: number): boolean {
   if (text.charCodeAt(index) === COLON) {
-    return index >= 3 && text.slice(index - 3, index).toLowerCase() === "arn";
+    return text.slice(Math.max(0, index - 3), index).toLowerCase() === "arn";
   }
   AFTER_DOT.lastIndex = index + 1;
   return (
-    (mayFollowDot(text, index + 1) && AFTER_DOT.test(text)) ||
-    (index >= 5 &&
-      kindAt(text, index - 1) === DIGIT &&
+    AFTER_DOT.test(text) ||
+    (kindAt(text, index - 1) === DIGIT &&
       OCID_VERSION.test(text.slice(Math.max(0, index - 6), index)))
   );
 }
 
-/** Base64 of text has letters of both cases in one run. */
+/** In base64, what names a place has an upper-case letter. */
 const BASE64_RUN = new RegExp(`[A-Za-z0-9+/_-]{${MIN_RUN}}`);
 
 /**
@@ -85,15 +68,13 @@ export function mayNamePlace(text: string): boolean {
     all |= kind;
     if (
       kind >= HYPHEN &&
-      (kind === SPECIAL ||
-        (kind === HYPHEN ? i + 1 < length && kindAt(text, i + 1) === DIGIT : isTelling(text, i)))
+      (kind === SPECIAL || (kind === HYPHEN ? kindAt(text, i + 1) === DIGIT : isTelling(text, i)))
     ) {
       return true;
     }
   }
-  const bothCases = UPPER | LOWER;
   return (
-    ((all & bothCases) === bothCases && length >= MIN_RUN && BASE64_RUN.test(text)) ||
+    ((all & UPPER) !== 0 && BASE64_RUN.test(text)) ||
     ((all & HYPHEN) !== 0 && WITH_HYPHEN.test(text)) ||
     ((all & DIGIT) !== 0 && WITH_DIGIT.test(text))
   );
