@@ -29,41 +29,42 @@ export function normalize(from: MappedText): MappedText {
   return rewriter.done();
 }
 
-// Combining marks, format characters, controls, unassigned invisible fillers.
-const INVISIBLE = /^[\p{M}\p{Cf}\p{Cc}\u115f\u1160\u17b4\u17b5\u3164\uffa0]$/u;
-const HYPHEN = /^[\p{Pd}\u02d7\u2043\u2212\u2796]$/u;
-const DOT = /^[\u3002\uff0e\uff61\u2024\u06d4]$/u;
-const DIGIT = /^\p{Nd}$/u;
+// Each is asked of one character. Combining marks, controls, and what programs show nothing for.
+const INVISIBLE = /[\p{M}\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
+const HYPHEN = /[\p{Pd}\u02d7\u2043\u2212\u2796]/u;
+const DOT = /[\u3002\u06d4]/u;
+const DIGIT = /\p{Nd}/u;
 
 function plainChar(char: string): string {
   const known = CONFUSABLES.get(char);
   if (known !== undefined) {
     return known;
   }
-  if (HYPHEN.test(char)) {
-    return "-";
-  }
-  if (DOT.test(char)) {
-    return ".";
-  }
   let plain = "";
   for (const part of char.normalize("NFKD")) {
     if (!INVISIBLE.test(part)) {
-      plain += HYPHEN.test(part) ? "-" : (CONFUSABLES.get(part) ?? digit(part));
+      plain += plainPart(part);
     }
   }
   return plain;
 }
 
-/** Decimal digits of every script, as ASCII: each script's ten digits stand in a row. */
+function plainPart(part: string): string {
+  if (HYPHEN.test(part)) {
+    return "-";
+  }
+  return DOT.test(part) ? "." : (CONFUSABLES.get(part) ?? digit(part));
+}
+
+/** Decimal digits of every script, as ASCII: each set of ten stands in a row, sets may follow another. */
 function digit(char: string): string {
-  if (char < "\u0080" || !DIGIT.test(char)) {
+  if (!DIGIT.test(char)) {
     return char;
   }
   const code = char.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && DIGIT.test(String.fromCodePoint(code - value - 1))) {
-    value++;
+  let before = 0;
+  while (DIGIT.test(String.fromCodePoint(code - before - 1))) {
+    before++;
   }
-  return String(value);
+  return String(before % 10);
 }
