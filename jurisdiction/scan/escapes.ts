@@ -8,8 +8,6 @@ import { decodePunycode } from "./punycode";
 const ESCAPED =
   /(?:%[0-9a-f]{2})+|\\{1,8}u(?:[0-9a-f]{4}|\{[0-9a-f]{1,6}\})|\\{1,8}x[0-9a-f]{2}|&#(?:x0{0,8}[0-9a-f]{1,6}|0{0,8}[0-9]{1,7});?|&(?:hyphen|dash|minus|shy|ndash|mdash|period|colon|amp|lowbar|quot|apos);|\bxn--[a-z0-9-]{1,59}/gi;
 
-const MAY_BE_ESCAPED = /[%\\&]|xn--/i;
-
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["hyphen", "-"],
   ["dash", "-"],
@@ -27,9 +25,6 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 
 /** Resolves one level of escapes; returns `from` itself where there is none. */
 export function resolveEscapes(from: MappedText): MappedText {
-  if (!MAY_BE_ESCAPED.test(from.text)) {
-    return from;
-  }
   let rewriter: Rewriter | undefined;
   let done = 0;
   for (const match of from.text.matchAll(ESCAPED)) {
@@ -52,9 +47,10 @@ function resolve(rewriter: Rewriter, escaped: string, index: number): void {
 
 function plain(escaped: string): string {
   if (escaped.startsWith("&#")) {
-    const digits = escaped.slice(2).replace(";", "");
-    const hex = digits.startsWith("x") || digits.startsWith("X");
-    return codePoint(Number.parseInt(hex ? digits.slice(1) : digits, hex ? 16 : 10));
+    const digits = escaped.slice(2);
+    return codePoint(
+      /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number.parseInt(digits, 10),
+    );
   }
   if (escaped.startsWith("&")) {
     return ENTITIES.get(escaped.slice(1, -1).toLowerCase()) ?? escaped;
@@ -81,7 +77,7 @@ function percentDecode(rewriter: Rewriter, run: string, index: number): void {
     const byte = bytes[i] ?? 0;
     const length = Math.min(utf8Length(byte), bytes.length - i);
     const char =
-      length === 1 && byte < 0x80
+      byte < 0x80
         ? String.fromCharCode(byte)
         : Buffer.from(bytes.slice(i, i + length)).toString("utf8");
     rewriter.put(char, index + i * 3, index + (i + length) * 3);

@@ -26,11 +26,9 @@ function sourceEnd({ ranges, source }: MappedText, index: number): number {
   return ranges === undefined ? index + 1 : (ranges.ends[index] ?? source.length);
 }
 
-/** The part of the source that `[start, end)` was made from; empty where that is empty. */
+/** The part of the source that `[start, end)`, which is not empty, was made from. */
 export function written(mapped: MappedText, start: number, end: number): string {
-  return end <= start
-    ? ""
-    : mapped.source.slice(sourceStart(mapped, start), sourceEnd(mapped, end - 1));
+  return mapped.source.slice(sourceStart(mapped, start), sourceEnd(mapped, end - 1));
 }
 
 /** Builds rewritten text piece by piece; keeps the way back to the first source. */
