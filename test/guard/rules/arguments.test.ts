@@ -1,3 +1,4 @@
+import { isBucketName, isPlaceBlock } from "../../../guard/rules/arguments";
 import { inFull, notesInFull } from "./in-full";
 
 const ABROAD = "eu-frankfurt-1";
@@ -66,4 +67,20 @@ describe("a region abroad that is written", () => {
   ])("as the name %j in such a map is found: %s", (name, found) => {
     expect(said({ config: { name } }).found).toEqual(found ? ["config/name"] : []);
   });
+});
+
+test.each([
+  ["bucket", true],
+  ["bucket_name", true],
+  ["destination_bucket_name", true],
+  ["bucket_names", false],
+  ["bucket_name_prefix", false],
+  ["buckets", false],
+  ["name", false],
+])("%s takes the name of a bucket: %s", (argument, takes) => {
+  expect(isBucketName(argument)).toBe(takes);
+});
+
+test("only below vantage points is a name a place", () => {
+  expect(["vantage_points", "points", ""].map(isPlaceBlock)).toEqual([true, false, false]);
 });

@@ -50,6 +50,21 @@ describe("a tag or a description of a resource", () => {
       "/display_name",
       "config",
     ],
+    [
+      { freeform_tags: { "1st": ABROAD } },
+      { target: '${oci_x_y.a.freeform_tags["1st"]}' },
+      "/freeform_tags/1st",
+      "target",
+    ],
+    [
+      { freeform_tags: { v2: ABROAD } },
+      { target: "${oci_x_y.a.freeform_tags.v2}" },
+      "/freeform_tags/v2",
+      "target",
+    ],
+    [{ comment: ABROAD }, { target: '${oci_x_y.a["long key"].comment}' }, "/comment", "target"],
+    [{ summary: ABROAD }, { target: "${oci_x_y.a.summary}" }, "/summary", "target"],
+    [{ bucket: ABROAD }, { config: { X: "${oci_x_y.a.bucket}" } }, "/bucket", "config"],
   ])("%j is reported where a setting takes it: %j", (body, taking, path, argument) => {
     expect(judged(body, taking)).toEqual([
       [`/resource/oci_x_y/a${path}`, `oci_x_z.r takes it for ${argument}.`],
