@@ -46,7 +46,8 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       iso_country_code calling_regions region_concurrency_type locations location_name
       data_location_constraint realm zone_id hosted_zone_id vpc_zone_identifier tenancy
       instance_tenancy placement_tenancy location_scope access_grants_location_id
-      credential_location location       skewed_column_value_location_maps`,
+      credential_location location
+      skewed_column_value_location_maps`,
   },
   {
     class: "place",
@@ -101,7 +102,9 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
     class: "key",
     names: `*kms_key_id *kms_key_arn *kms_key *kms_key_identifier kms_arn kms_master_key_id cmk_arn
       encryption_key *encryption_key_arn customer_managed_key customer_managed_key_arn
-      kms_encryption_key default_encryption_key volume_encryption_key       cloud_hsm_cluster_id xks_proxy_uri_endpoint xks_proxy_vpc_endpoint_service_name       aws_ebs_default_kms_key.key_arn provider.key_arn
+      kms_encryption_key default_encryption_key volume_encryption_key
+      cloud_hsm_cluster_id xks_proxy_uri_endpoint xks_proxy_vpc_endpoint_service_name
+      aws_ebs_default_kms_key.key_arn provider.key_arn
       aws_kms_alias.target_key_id aws_kms_key_policy.key_id aws_kms_grant.key_id
       encryption_config.key_id encryption_configuration.key_id sse_kms.key_id
       aws_ssm_parameter.key_id aws_xray_encryption_config.key_id server_side_encryption.key_arn
@@ -170,8 +173,10 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       target_endpoint_arn workspace_arn two_way_channel_arn connection_notification_arn
       extended_s3_configuration.bucket_arn s3_configuration.bucket_arn
       s3_backup_configuration.bucket_arn s3_bucket_destination.arn
-      destination_s3_uri s3_output_location       output_data_config.s3_uri s3_output.s3_uri s3_storage_config.s3_uri
-      data_captured_destination_s3_uri artifact_s3_location artifact_store_uri       output_location output_location.s3_bucket_name s3_destination.bucket_name
+      destination_s3_uri s3_output_location
+      output_data_config.s3_uri s3_output.s3_uri s3_storage_config.s3_uri
+      data_captured_destination_s3_uri artifact_s3_location artifact_store_uri
+      output_location output_location.s3_bucket_name s3_destination.bucket_name
       s3_destination.s3_bucket s3_destination.bucket s3_bucket.bucket_name
       destination_connector_properties.s3.bucket_name error_handling_config.bucket_name
       success_response_handling_config.bucket_name upsolver.bucket_name
@@ -206,7 +211,8 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
   {
     class: "none",
     // The queue, topic or stream that a policy or a subscription is about, or that is read.
-    names: `aws_sns_topic_subscription.topic_arn queue_url       aws_kinesis_stream_consumer.stream_arn kinesis_source_configuration.kinesis_stream_arn
+    names: `aws_sns_topic_subscription.topic_arn queue_url
+      aws_kinesis_stream_consumer.stream_arn kinesis_source_configuration.kinesis_stream_arn
       aws_codecommit_trigger.trigger.destination_arn kafka.destination_arn
                   aws_guardduty_malware_protection_plan.protected_resource.s3_bucket.bucket_name
       aws_codegurureviewer_repository_association.repository.s3_bucket.bucket_name`,
@@ -321,7 +327,8 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
     // settings and texts.
     names: `*_type *_mode *_password *_format *_level *_version *_prefix *_window *_strategy
       *_algorithm *_timezone accelerator_arn access_association_source access_point_arn
-      account_alias account_targeting acm_certificate_arn acm_pca_arn       address address_1 address_2 address_3 address_4 address_allocation_ids
+      account_alias account_targeting acm_certificate_arn acm_pca_arn
+      address address_1 address_2 address_3 address_4 address_allocation_ids
       address_definition address_family address_line_1 address_line_2 address_line_3
       addresses agent_alias_arn agent_arns alarm_arn alias_arn allowed_ip_range
       alternate_target_group_arn amazon_address ami_tags anycast_ip_list_id api_key_source
@@ -370,7 +377,8 @@ export const AWS_ARGUMENTS: readonly ArgumentGroup[] = [
       dns_name dns_name_servers dns_policy dns_record_client_routing_policy dns_resolvers
       dns_servers dns_support domain_arn domain_certificate_arn domain_dns_ips domain_fqdn
       domain_name_arn domain_name_servers ec2_instance_profile_arn efs_file_system_arn
-      eks_cluster_arn elastic_ip embed_host_domains       enable_cloudwatch_logs_exports enabled_cloudwatch_logs_exports
+      eks_cluster_arn elastic_ip embed_host_domains
+      enable_cloudwatch_logs_exports enabled_cloudwatch_logs_exports
       enabled_cluster_log_types enabled_standard_arns endpoint_config_name endpoint_id
       endpoint_ip_address_range endpoint_management endpoint_name entity_url_template
       event_destination_name event_queue_arn event_source event_source_name

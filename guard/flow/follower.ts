@@ -1,6 +1,7 @@
 import type { Jurisdiction } from "../../jurisdiction";
 import { asString, isObject, type Json, own } from "../json/json";
 import type { Block, Stack } from "../model/block";
+import { localOf, localValue } from "../model/local-value";
 import {
   dottedReference,
   hasTemplate,
@@ -16,7 +17,6 @@ import { flowClass } from "./catalogue";
 import { operandsOf } from "./expression";
 import { FLOW_POLICIES, type FlowClass } from "./flow-class";
 import { evidenceOutcome, literalOutcome } from "./literal";
-import { localOf, localValue } from "./local-value";
 import { INSIDE, type Outcome, unproven, worst } from "./outcome";
 import { PlacedBlocks, type PlaceOf } from "./placed-blocks";
 import { stackOfRemoteState } from "./remote-state";

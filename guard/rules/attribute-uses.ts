@@ -2,6 +2,7 @@ import { segmentsOf } from "../flow/value-in";
 import { tokensOf } from "../json/pointer";
 import type { Block, EvidenceLeaf, Stack } from "../model/block";
 import { isDataMap, isFreeText } from "./arguments";
+import { leadsTo, pathOf } from "./local-uses";
 
 /** An argument that takes an attribute of a resource, alone or as a part of its text. */
 export interface AttributeUse {
@@ -20,10 +21,11 @@ export interface AttributeUse {
  */
 export function attributeUse(
   leaf: EvidenceLeaf,
-  { kind, type, name, pointer }: Block,
+  block: Block,
   stack: Stack,
 ): AttributeUse | undefined {
-  const path = tokensOf(leaf.pointer.slice(pointer.length)).filter((token) => !/^\d+$/.test(token));
+  const { kind, type, name } = block;
+  const path = pathOf(leaf.pointer, block);
   if (kind === "module") {
     // The module reads what it is given as a variable of its own.
     const called = stack.modules?.get(name)?.stack;
@@ -32,7 +34,9 @@ export function attributeUse(
       ? undefined
       : usesIn(called)
           .get(`var.${variable}`)
-          ?.find((use) => (use.isSetting || use.path.length === rest.length) && leads(use, rest));
+          ?.find(
+            (use) => (use.isSetting || use.path.length === rest.length) && leadsTo(use.path, rest),
+          );
   }
   if (kind !== "resource" && kind !== "data") {
     return undefined;
@@ -43,12 +47,9 @@ export function attributeUse(
   }
   const isName = !/tags|description|comment|summary/.test(path[0] ?? "");
   return uses.find(
-    (use) => (use.isSetting || (!isName && use.path.length === path.length)) && leads(use, path),
+    (use) =>
+      (use.isSetting || (!isName && use.path.length === path.length)) && leadsTo(use.path, path),
   );
-}
-
-function leads(use: AttributeUse, path: readonly string[]): boolean {
-  return use.path.every((segment, at) => path[at] === segment);
 }
 
 const known = new WeakMap<Stack, ReadonlyMap<string, readonly AttributeUse[]>>();

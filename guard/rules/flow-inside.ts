@@ -4,7 +4,7 @@ import { isPlainlyInside, judgeFlow } from "../flow/judge-flow";
 import { newerArguments } from "../flow/newer-arguments";
 import { valuesAt } from "../flow/values-at";
 import type { ArgumentNames } from "../model/argument-names";
-import type { Block } from "../model/block";
+import { type Block, sets } from "../model/block";
 import { judgeUnnamedPlaces } from "../sovereignty/judge-unnamed-places";
 import { NOTHING, type Rule, type RuleContext, type Verdict } from "./rule";
 
@@ -22,13 +22,9 @@ export const flowInside: Rule = {
       return block.kind === "provider" ? [...found, ...checkEndpoints(block, context)] : found;
     }
     let found: Verdict[] | undefined;
-    const isDynamic = known.length > 0 && Object.hasOwn(block.body, "dynamic");
+    const isDynamic = known.length > 0 && sets(block, "dynamic");
     for (const { path, class: flow } of known) {
       const [first = ""] = path;
-      // Most blocks set few of what their type could.
-      if (!isDynamic && !Object.hasOwn(block.body, first)) {
-        continue;
-      }
       const text = path.length === 1 && !isDynamic ? block.body[first] : undefined;
       if (typeof text === "string" && isPlainlyInside(text, flow, context)) {
         continue;
@@ -54,13 +50,14 @@ export const flowInside: Rule = {
   },
 };
 
-/** Of the arguments of a type that carry something, those that bodies with the same names set. */
+/** What was asked once for all bodies with the same names. */
 const present = new WeakMap<ArgumentNames, Map<string, readonly FlowArgument[] | undefined>>();
 
-/** Undefined for a type that the catalogue does not hold. */
-function argumentsOf({ type, argumentNames: names }: Block): readonly FlowArgument[] | undefined {
+/** Of the arguments of its type that carry something, those that `block` sets: most set few. */
+function argumentsOf(block: Block): readonly FlowArgument[] | undefined {
+  const { type, argumentNames: names } = block;
   if (names === undefined) {
-    return flowArguments(type);
+    return argumentsSetBy(block);
   }
   let ofNames = present.get(names);
   if (ofNames === undefined) {
@@ -69,11 +66,16 @@ function argumentsOf({ type, argumentNames: names }: Block): readonly FlowArgume
   }
   let known = ofNames.get(type);
   if (known === undefined && !ofNames.has(type)) {
-    const all = flowArguments(type);
-    known = names.has("dynamic") ? all : all?.filter(({ path: [first = ""] }) => names.has(first));
+    known = argumentsSetBy(block);
     ofNames.set(type, known);
   }
   return known;
+}
+
+/** Undefined for a type that the catalogue does not hold; all where `dynamic` blocks can set them. */
+function argumentsSetBy(block: Block): readonly FlowArgument[] | undefined {
+  const all = flowArguments(block.type);
+  return sets(block, "dynamic") ? all : all?.filter(({ path: [first = ""] }) => sets(block, first));
 }
 
 /** A type that the catalogue does not hold: its arguments are known by their names alone. */

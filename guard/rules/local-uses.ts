@@ -19,11 +19,16 @@ export interface LocalUse {
  */
 export function settingUse(leaf: EvidenceLeaf, block: Block, stack: Stack): LocalUse | undefined {
   const path = pathOf(leaf.pointer, block);
-  return usesIn(stack).find((use) => use.path.every((name, at) => path[at] === name));
+  return usesIn(stack).find((use) => leadsTo(use.path, path));
 }
 
-/** Names from a local value down to `pointer`; without indices, as a reference is compared. */
-function pathOf(pointer: string, block: Block): readonly string[] {
+/** True where what stands at `path` is, or is a part of, what `taken` names. */
+export function leadsTo(taken: readonly string[], path: readonly string[]): boolean {
+  return taken.every((name, at) => path[at] === name);
+}
+
+/** Names from the body of `block` down to `pointer`; without indices, as a reference is compared. */
+export function pathOf(pointer: string, block: Block): readonly string[] {
   return tokensOf(pointer.slice(block.pointer.length)).filter((token) => !/^\d+$/.test(token));
 }
 

@@ -1,6 +1,7 @@
 import { asString, isObject, type Json, own } from "../json/json";
 import { appendToken } from "../json/pointer";
 import type { Block, Stack } from "../model/block";
+import { localValue } from "../model/local-value";
 import {
   dottedReference,
   hasTemplate,
@@ -60,14 +61,8 @@ function localOf(expression: string, stack: Stack): Json | undefined {
   if (reference === undefined || !reference.address.startsWith("local.")) {
     return undefined;
   }
-  const name = reference.address.slice("local.".length);
-  for (const block of stack.blocks) {
-    const value = block.kind === "locals" ? own(block.body, name) : undefined;
-    if (value !== undefined) {
-      return partOf(value, reference.attribute);
-    }
-  }
-  return undefined;
+  const value = localValue(reference.address.slice("local.".length), stack);
+  return value === undefined ? undefined : partOf(value, reference.attribute);
 }
 
 /** One step of an attribute path: a name, a quoted key, an index. */

@@ -10,7 +10,12 @@ export function withOci(resource: object, more: object = {}): object {
   return { provider: { oci: [{ region: HOME.oci }] }, resource, ...more };
 }
 
-/** The same with a second provider configuration, `oci.other`. */
+/** One resource of Oracle Cloud, `r`, at home and in a compartment. */
+export function ociResource(type: string, body: object, more: object = {}): object {
+  return withOci({ [type]: { r: { compartment_id: COMPARTMENT, ...body } } }, more);
+}
+
+/** Like {@link withOci}, with a second provider configuration, `oci.other`. */
 export function withOciAnd(region: unknown, resource: object, more: object = {}): object {
   return {
     provider: { oci: [{ region: HOME.oci }, { alias: "other", region }] },

@@ -1,11 +1,16 @@
 import type { Family } from "../evasion";
-import { COMPARTMENT, outside, twins, unproven, withOci, withOciAnd } from "./builders";
+import {
+  COMPARTMENT,
+  ociResource,
+  outside,
+  twins,
+  unproven,
+  withOci,
+  withOciAnd,
+} from "./builders";
 
 const ARGUMENT = "argument-inside";
 const FLOW = "flow-inside";
-
-const oci = (type: string, body: object) =>
-  withOci({ [type]: { r: { compartment_id: COMPARTMENT, ...body } } });
 
 const LOG_SOURCE = {
   kind: "logging",
@@ -19,7 +24,7 @@ export const DESTINATIONS_OCI: Family = {
       id: "connector-stream-abroad",
       tries: "Sends the audit log to a stream abroad.",
       make: (stream_id: string) =>
-        oci("oci_sch_service_connector", {
+        ociResource("oci_sch_service_connector", {
           display_name: "c",
           source: LOG_SOURCE,
           target: { kind: "streaming", stream_id },
@@ -63,7 +68,7 @@ export const DESTINATIONS_OCI: Family = {
       id: "event-action-abroad",
       tries: "Calls a function abroad at every event.",
       make: (key: string) =>
-        oci("oci_events_rule", {
+        ociResource("oci_events_rule", {
           condition: "{}",
           display_name: "e",
           is_enabled: true,
@@ -111,7 +116,7 @@ export const DESTINATIONS_OCI: Family = {
       id: "traffic-mirror-abroad",
       tries: "Mirrors network traffic to a load balancer abroad.",
       make: (target_id: string) =>
-        oci("oci_core_vtap", {
+        ociResource("oci_core_vtap", {
           capture_filter_id: "ocid1.capturefilter.oc1.iad.aaaa",
           vcn_id: "ocid1.vcn.oc1.iad.aaaa",
           source_id: "ocid1.vnic.oc1.iad.aaaa",

@@ -4,6 +4,7 @@ import {
   OCI_KEY,
   OCI_KEY_ID,
   ociBucket,
+  ociResource,
   outside,
   twins,
   unproven,
@@ -11,9 +12,6 @@ import {
 } from "./builders";
 
 const FLOW = "flow-inside";
-
-const oci = (type: string, body: object, more: object = {}) =>
-  withOci({ [type]: { r: { compartment_id: COMPARTMENT, ...body } } }, more);
 
 const ASHBURN_DATABASE = "adb.us-ashburn-1.oraclecloud.com";
 
@@ -72,7 +70,7 @@ export const FORWARDING_OCI: Family = {
       id: "traffic-mirror-to-address",
       tries: "Mirrors network traffic to a public address.",
       make: (target_ip: string) =>
-        oci("oci_core_vtap", {
+        ociResource("oci_core_vtap", {
           capture_filter_id: "ocid1.capturefilter.oc1.iad.aaaa",
           vcn_id: "ocid1.vcn.oc1.iad.aaaa",
           source_id: "ocid1.vnic.oc1.iad.aaaa",
@@ -88,7 +86,7 @@ export const FORWARDING_OCI: Family = {
       id: "responses-cached-elsewhere",
       tries: "Keeps the responses of an API in a cache that can stand anywhere.",
       make: (host: string) =>
-        oci("oci_apigateway_gateway", {
+        ociResource("oci_apigateway_gateway", {
           endpoint_type: "PRIVATE",
           subnet_id: "ocid1.subnet.oc1.iad.aaaa",
           response_cache_details: { type: "EXTERNAL_RESP_CACHE", servers: { host, port: 6379 } },
@@ -105,7 +103,7 @@ export const FORWARDING_OCI: Family = {
       id: "connect-descriptor-with-two-hosts",
       tries: "Names a second host in a connect descriptor, behind one in Ashburn.",
       make: (connection_string: string) =>
-        oci("oci_golden_gate_connection", {
+        ociResource("oci_golden_gate_connection", {
           connection_type: "ORACLE",
           technology_type: "ORACLE_DATABASE",
           display_name: "c",
@@ -120,7 +118,7 @@ export const FORWARDING_OCI: Family = {
       id: "connect-string-with-password",
       tries: "Writes a name and a password before the host, which is not the first word.",
       make: (host: string) =>
-        oci("oci_golden_gate_connection", {
+        ociResource("oci_golden_gate_connection", {
           connection_type: "ORACLE",
           technology_type: "ORACLE_DATABASE",
           display_name: "c",
@@ -135,7 +133,7 @@ export const FORWARDING_OCI: Family = {
       id: "jdbc-url-elsewhere",
       tries: "Streams a database to a JDBC URL whose host can stand anywhere.",
       make: (host: string) =>
-        oci("oci_golden_gate_connection", {
+        ociResource("oci_golden_gate_connection", {
           connection_type: "DATABRICKS",
           technology_type: "DATABRICKS",
           display_name: "c",
@@ -197,7 +195,7 @@ export const FORWARDING_OCI: Family = {
       id: "event-function-unknown",
       tries: "Hands every event to a function that a variable names.",
       make: (function_id: string) =>
-        oci(
+        ociResource(
           "oci_events_rule",
           {
             condition: "{}",
@@ -216,7 +214,7 @@ export const FORWARDING_OCI: Family = {
       id: "connector-task-unknown",
       tries: "Sends logs through a function that a variable names.",
       make: (function_id: string) =>
-        oci(
+        ociResource(
           "oci_sch_service_connector",
           {
             display_name: "c",

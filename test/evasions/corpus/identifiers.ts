@@ -1,16 +1,13 @@
 import type { Family } from "../evasion";
-import { COMPARTMENT, outside, twins, withAws, withOci } from "./builders";
+import { ociResource, outside, twins, withAws } from "./builders";
 
 const ARGUMENT = "argument-inside";
-
-const oci = (type: string, body: object) =>
-  withOci({ [type]: { r: { compartment_id: COMPARTMENT, ...body } } });
 
 const aws = (type: string, body: object) => withAws({ [type]: { r: body } });
 
 /** A reservation of compute capacity, which holds no data. */
 const reservation = (availability_domain: string) =>
-  oci("oci_core_compute_capacity_reservation", { availability_domain });
+  ociResource("oci_core_compute_capacity_reservation", { availability_domain });
 
 const subnet = (body: object) =>
   aws("aws_subnet", { vpc_id: "vpc-0a1b2c3d", cidr_block: "10.0.0.0/24", ...body });
@@ -24,7 +21,7 @@ export const IDENTIFIERS: Family = {
       id: "ocid-with-region-id",
       tries: "Names a resource abroad by an OCID that writes the region out.",
       make: (region: string) =>
-        oci("oci_load_balancer_backend_set", {
+        ociResource("oci_load_balancer_backend_set", {
           load_balancer_id: `ocid1.loadbalancer.oc1.${region}.aaaa`,
           name: "s",
           policy: "ROUND_ROBIN",
@@ -39,7 +36,7 @@ export const IDENTIFIERS: Family = {
       id: "ocid-with-region-key",
       tries: "Names a resource abroad by an OCID that writes the region's key.",
       make: (key: string) =>
-        oci("oci_dns_resolver_endpoint", {
+        ociResource("oci_dns_resolver_endpoint", {
           name: "e",
           resolver_id: `ocid1.dnsresolver.oc1.${key}.aaaa`,
           subnet_id: "ocid1.subnet.oc1.iad.aaaa",
@@ -54,7 +51,7 @@ export const IDENTIFIERS: Family = {
     twins({
       id: "ocid-in-upper-case",
       tries: "Writes the OCID in upper case.",
-      make: (text: string) => oci("oci_core_route_table", { vcn_id: text }),
+      make: (text: string) => ociResource("oci_core_route_table", { vcn_id: text }),
       abroad: "OCID1.VCN.OC1.FRA.AAAA",
       home: "ocid1.vcn.oc1.iad.aaaa",
       expected: outside(ARGUMENT, "/resource/oci_core_route_table/r/vcn_id"),
@@ -64,7 +61,7 @@ export const IDENTIFIERS: Family = {
       id: "ocid-in-map-key",
       tries: "Writes the OCID as the key of a map that for_each goes through.",
       make: (id: string) =>
-        oci("oci_core_route_table_attachment", {
+        ociResource("oci_core_route_table_attachment", {
           for_each: { [id]: "ocid1.routetable.oc1.iad.aaaa" },
           route_table_id: "${each.value}",
           subnet_id: "${each.key}",
@@ -78,7 +75,7 @@ export const IDENTIFIERS: Family = {
       id: "ocid-in-json-text",
       tries: "Writes the OCID into JSON text inside an argument.",
       make: (id: string) =>
-        oci("oci_identity_tag_default", {
+        ociResource("oci_identity_tag_default", {
           tag_definition_id: "ocid1.tagdefinition.oc1..aaaa",
           value: JSON.stringify({ owner: "ops", backup: [id] }),
         }),

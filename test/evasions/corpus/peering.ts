@@ -1,11 +1,17 @@
 import type { Family } from "../evasion";
-import { COMPARTMENT, outside, twins, unproven, withAws, withAwsAnd, withOci } from "./builders";
+import {
+  COMPARTMENT,
+  ociResource,
+  outside,
+  twins,
+  unproven,
+  withAws,
+  withAwsAnd,
+  withOci,
+} from "./builders";
 
 const ARGUMENT = "argument-inside";
 const FLOW = "flow-inside";
-
-const oci = (type: string, body: object) =>
-  withOci({ [type]: { r: { compartment_id: COMPARTMENT, ...body } } });
 
 const aws = (type: string, body: object) => withAws({ [type]: { r: body } });
 
@@ -16,7 +22,7 @@ export const PEERING: Family = {
       id: "remote-peering-region-abroad",
       tries: "Joins the network to one in a region abroad.",
       make: (peer_region_name: string) =>
-        oci("oci_core_remote_peering_connection", {
+        ociResource("oci_core_remote_peering_connection", {
           drg_id: "ocid1.drg.oc1.iad.aaaa",
           peer_id: "ocid1.remotepeeringconnection.oc1.phx.aaaa",
           peer_region_name,
@@ -33,7 +39,7 @@ export const PEERING: Family = {
       id: "remote-peering-id-abroad",
       tries: "Names an allowed peer region beside a peer whose OCID is abroad.",
       make: (key: string) =>
-        oci("oci_core_remote_peering_connection", {
+        ociResource("oci_core_remote_peering_connection", {
           drg_id: "ocid1.drg.oc1.iad.aaaa",
           peer_id: `ocid1.remotepeeringconnection.oc1.${key}.aaaa`,
           peer_region_name: "us-chicago-1",
@@ -65,7 +71,7 @@ export const PEERING: Family = {
       id: "drg-attachment-abroad",
       tries: "Attaches a network that its OCID places abroad.",
       make: (id: string) =>
-        oci("oci_core_drg_attachment", {
+        ociResource("oci_core_drg_attachment", {
           drg_id: "ocid1.drg.oc1.iad.aaaa",
           network_details: { type: "REMOTE_PEERING_CONNECTION", id },
         }),
@@ -78,7 +84,7 @@ export const PEERING: Family = {
       id: "service-gateway-abroad",
       tries: "Routes to Oracle's services of a region abroad.",
       make: (destination: string) =>
-        oci("oci_core_route_table", {
+        ociResource("oci_core_route_table", {
           vcn_id: "ocid1.vcn.oc1.iad.aaaa",
           route_rules: {
             destination,

@@ -6,6 +6,7 @@ import {
   HOME,
   OCI_KEY,
   OCI_KEY_ID,
+  ociResource,
   outside,
   twins,
   unproven,
@@ -16,9 +17,6 @@ import {
 } from "./builders";
 
 const ARGUMENT = "argument-inside";
-
-const oci = (type: string, body: object) =>
-  withOci({ [type]: { r: { compartment_id: COMPARTMENT, ...body } } });
 
 const copyAmi = (source_ami_region: string) =>
   withAws({
@@ -111,7 +109,7 @@ export const SOURCES: Family = {
       id: "image-ocid-abroad",
       tries: "Imports an image by a pre-authenticated URL of a bucket abroad.",
       make: (region: string) =>
-        oci("oci_core_image", {
+        ociResource("oci_core_image", {
           image_source_details: {
             source_type: "objectStorageUri",
             source_uri: `https://objectstorage.${region}.oraclecloud.com/p/x/n/ns/b/i/o/disk.qcow2`,

@@ -1,14 +1,11 @@
 import type { Family } from "../evasion";
-import { COMPARTMENT, outside, twins, unproven, withOci } from "./builders";
+import { COMPARTMENT, ociResource, outside, twins, unproven } from "./builders";
 
 const FLOW = "flow-inside";
 const OUT = "data-subnet-egress-inside";
 
-const oci = (type: string, body: object) =>
-  withOci({ [type]: { r: { compartment_id: COMPARTMENT, ...body } } });
-
 const connection = (connection_type: string, more: object) =>
-  oci("oci_golden_gate_connection", {
+  ociResource("oci_golden_gate_connection", {
     display_name: "c",
     connection_type,
     technology_type: connection_type,
@@ -25,7 +22,7 @@ export const UNNAMED_PLACES: Family = {
       id: "database-backup-in-other-region",
       tries: "Keeps a backup in another region without a word about which.",
       make: (region: object) =>
-        oci("oci_database_autonomous_database_backup", {
+        ociResource("oci_database_autonomous_database_backup", {
           autonomous_database_id: "ocid1.autonomousdatabase.oc1.iad.aaaa",
           backup_destination_details: { type: "DBRS", is_remote: true, ...region },
         }),
@@ -93,7 +90,7 @@ export const UNNAMED_PLACES: Family = {
       id: "notebook-in-network-of-oracle",
       tries: "Works on data in a notebook without a subnet, from where the internet is reached.",
       make: (network: object) =>
-        oci("oci_datascience_notebook_session", {
+        ociResource("oci_datascience_notebook_session", {
           project_id: PROJECT,
           notebook_session_config_details: { shape: "VM.Standard.E4.Flex", ...network },
         }),
@@ -106,7 +103,7 @@ export const UNNAMED_PLACES: Family = {
       id: "application-in-network-of-oracle",
       tries: "Hosts an application beside a model, in a network that reaches the internet.",
       make: (outbound_networking_config: object) =>
-        oci("oci_generative_ai_hosted_application", {
+        ociResource("oci_generative_ai_hosted_application", {
           display_name: "a",
           networking_config: {
             inbound_networking_config: {
@@ -128,7 +125,7 @@ export const UNNAMED_PLACES: Family = {
       id: "cluster-with-gateway-of-oracle",
       tries: "Asks for a NAT gateway in the network that Oracle makes for a cluster.",
       make: (is_nat_gateway_required: boolean) =>
-        oci("oci_bds_bds_instance", {
+        ociResource("oci_bds_bds_instance", {
           cluster_admin_password: "c2VjcmV0",
           cluster_public_key: "ssh-rsa AAAA",
           cluster_version: "ODH2_0",
@@ -150,7 +147,7 @@ export const UNNAMED_PLACES: Family = {
       id: "job-in-network-of-oracle",
       tries: "Runs jobs in Oracle's own network, although a subnet is named.",
       make: (job_infrastructure_type: string) =>
-        oci("oci_datascience_job", {
+        ociResource("oci_datascience_job", {
           project_id: PROJECT,
           job_infrastructure_configuration_details: {
             job_infrastructure_type,

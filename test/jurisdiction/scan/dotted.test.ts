@@ -1,83 +1,71 @@
-import { finds, offsets } from "./finds";
+import { describeFinds, finds, offsets } from "./finds";
 
-describe("hosts", () => {
-  test.each<[text: string, finds: readonly string[]]>([
+describeFinds("hosts", [
+  [
+    "objectstorage.us-ashburn-1.oraclecloud.com",
+    ["host objectstorage.us-ashburn-1.oraclecloud.com = us-ashburn-1"],
+  ],
+  [
+    ".objectstorage.us-ashburn-1.oraclecloud.com.",
+    ["host objectstorage.us-ashburn-1.oraclecloud.com = us-ashburn-1"],
+  ],
+  [
+    "-_*.objectstorage.us-ashburn-1.oraclecloud.com*_-.",
+    ["host objectstorage.us-ashburn-1.oraclecloud.com = us-ashburn-1"],
+  ],
+  ["*.s3.eu-west-1.amazonaws.com", ["host s3.eu-west-1.amazonaws.com = eu-west-1"]],
+  ["s3.cn-north-1.amazonaws.com.cn", ["host s3.cn-north-1.amazonaws.com.cn = cn-north-1"]],
+  [
+    "objectstorage.eu-frankfurt-1.oraclecloud.eu",
     [
-      "objectstorage.us-ashburn-1.oraclecloud.com",
-      ["host objectstorage.us-ashburn-1.oraclecloud.com = us-ashburn-1"],
+      "host objectstorage.eu-frankfurt-1.oraclecloud.eu = unknown eu-frankfurt-1",
+      "region-id eu-frankfurt-1 = eu-frankfurt-1",
     ],
-    [
-      ".objectstorage.us-ashburn-1.oraclecloud.com.",
-      ["host objectstorage.us-ashburn-1.oraclecloud.com = us-ashburn-1"],
-    ],
-    [
-      "-_*.objectstorage.us-ashburn-1.oraclecloud.com*_-.",
-      ["host objectstorage.us-ashburn-1.oraclecloud.com = us-ashburn-1"],
-    ],
-    ["*.s3.eu-west-1.amazonaws.com", ["host s3.eu-west-1.amazonaws.com = eu-west-1"]],
-    ["s3.cn-north-1.amazonaws.com.cn", ["host s3.cn-north-1.amazonaws.com.cn = cn-north-1"]],
-    [
-      "objectstorage.eu-frankfurt-1.oraclecloud.eu",
-      [
-        "host objectstorage.eu-frankfurt-1.oraclecloud.eu = unknown eu-frankfurt-1",
-        "region-id eu-frankfurt-1 = eu-frankfurt-1",
-      ],
-    ],
-    ["x.oraclecloud.com", ["realm-domain x.oraclecloud.com = realm oc1"]],
-    ["x.oraclegovcloud.com", ["host x.oraclegovcloud.com = unknown oraclegovcloud.com"]],
-    ["s3.amazonaws.com", []],
-    ["amazonaws.com", []],
-    ["eu-frankfurt-1.example.com", ["region-id eu-frankfurt-1 = eu-frankfurt-1"]],
-    ["eu-frankfurt-1.io", ["region-id eu-frankfurt-1 = eu-frankfurt-1"]],
-    [
-      "see s3.eu-west-1.amazonaws.com, fra.ocir.io/x",
-      ["host s3.eu-west-1.amazonaws.com = eu-west-1", "registry fra.ocir.io = eu-frankfurt-1"],
-    ],
-    ["...", []],
-    ["*", []],
-    ["a.", []],
-  ])("in %j are %j", (text, expected) => {
-    expect(finds(text)).toEqual(expected);
-  });
-});
+  ],
+  ["x.oraclecloud.com", ["realm-domain x.oraclecloud.com = realm oc1"]],
+  ["x.oraclegovcloud.com", ["host x.oraclegovcloud.com = unknown oraclegovcloud.com"]],
+  ["s3.amazonaws.com", []],
+  ["amazonaws.com", []],
+  ["eu-frankfurt-1.example.com", ["region-id eu-frankfurt-1 = eu-frankfurt-1"]],
+  ["eu-frankfurt-1.io", ["region-id eu-frankfurt-1 = eu-frankfurt-1"]],
+  [
+    "see s3.eu-west-1.amazonaws.com, fra.ocir.io/x",
+    ["host s3.eu-west-1.amazonaws.com = eu-west-1", "registry fra.ocir.io = eu-frankfurt-1"],
+  ],
+  ["...", []],
+  ["*", []],
+  ["a.", []],
+]);
 
-describe("registries", () => {
-  test.each<[text: string, finds: readonly string[]]>([
-    ["fra.ocir.io", ["registry fra.ocir.io = eu-frankfurt-1"]],
-    ["ns.fra.ocir.io", ["registry ns.fra.ocir.io = eu-frankfurt-1"]],
-    ["-fra.ocir.io-", ["registry fra.ocir.io = eu-frankfurt-1"]],
-    [
-      "123456789012.dkr.ecr.eu-west-1.amazonaws.com",
-      ["registry 123456789012.dkr.ecr.eu-west-1.amazonaws.com = eu-west-1"],
-    ],
-    ["fra.example.io", []],
-  ])("in %j are %j", (text, expected) => {
-    expect(finds(text)).toEqual(expected);
-  });
-});
+describeFinds("registries", [
+  ["fra.ocir.io", ["registry fra.ocir.io = eu-frankfurt-1"]],
+  ["ns.fra.ocir.io", ["registry ns.fra.ocir.io = eu-frankfurt-1"]],
+  ["-fra.ocir.io-", ["registry fra.ocir.io = eu-frankfurt-1"]],
+  [
+    "123456789012.dkr.ecr.eu-west-1.amazonaws.com",
+    ["registry 123456789012.dkr.ecr.eu-west-1.amazonaws.com = eu-west-1"],
+  ],
+  ["fra.example.io", []],
+]);
 
-describe("endpoint services", () => {
-  test.each<[text: string, finds: readonly string[]]>([
-    ["com.amazonaws.eu-west-1.s3", ["endpoint-service com.amazonaws.eu-west-1.s3 = eu-west-1"]],
-    [".com.amazonaws.eu-west-1.s3.", ["endpoint-service com.amazonaws.eu-west-1.s3 = eu-west-1"]],
-    [
-      "com.amazonaws.vpce.eu-west-1.vpce-svc-0123",
-      ["endpoint-service com.amazonaws.vpce.eu-west-1.vpce-svc-0123 = eu-west-1"],
-    ],
-    [
-      "aws.sagemaker.eu-west-1.notebook",
-      ["endpoint-service aws.sagemaker.eu-west-1.notebook = eu-west-1"],
-    ],
-    [
-      "com.amazonaws.us-nowhere-9.s3",
-      ["endpoint-service com.amazonaws.us-nowhere-9.s3 = unknown us-nowhere-9"],
-    ],
-    ["x.com.amazonaws.eu-west-1.s3", ["region-id eu-west-1 = eu-west-1"]],
-    ["x.aws.sagemaker.eu-west-1.notebook", ["region-id eu-west-1 = eu-west-1"]],
-  ])("in %j are %j", (text, expected) => {
-    expect(finds(text)).toEqual(expected);
-  });
-});
+describeFinds("endpoint services", [
+  ["com.amazonaws.eu-west-1.s3", ["endpoint-service com.amazonaws.eu-west-1.s3 = eu-west-1"]],
+  [".com.amazonaws.eu-west-1.s3.", ["endpoint-service com.amazonaws.eu-west-1.s3 = eu-west-1"]],
+  [
+    "com.amazonaws.vpce.eu-west-1.vpce-svc-0123",
+    ["endpoint-service com.amazonaws.vpce.eu-west-1.vpce-svc-0123 = eu-west-1"],
+  ],
+  [
+    "aws.sagemaker.eu-west-1.notebook",
+    ["endpoint-service aws.sagemaker.eu-west-1.notebook = eu-west-1"],
+  ],
+  [
+    "com.amazonaws.us-nowhere-9.s3",
+    ["endpoint-service com.amazonaws.us-nowhere-9.s3 = unknown us-nowhere-9"],
+  ],
+  ["x.com.amazonaws.eu-west-1.s3", ["region-id eu-west-1 = eu-west-1"]],
+  ["x.aws.sagemaker.eu-west-1.notebook", ["region-id eu-west-1 = eu-west-1"]],
+]);
 
 test("a host begins where its margins end", () => {
   expect(offsets("-_*.objectstorage.us-ashburn-1.oraclecloud.com*_-.")).toEqual([4]);

@@ -12,3 +12,15 @@ export function finds(text: string): readonly string[] {
 export function offsets(text: string): readonly number[] {
   return collect(text).map(({ start }) => start);
 }
+
+/** A test for each text, of all that is found in it. */
+export function describeFinds(
+  what: string,
+  rows: readonly (readonly [text: string, finds: readonly string[]])[],
+): void {
+  describe(what, () => {
+    test.each(rows)("in %j are %j", (text, expected) => {
+      expect(finds(text)).toEqual(expected);
+    });
+  });
+}

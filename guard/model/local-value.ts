@@ -1,6 +1,6 @@
 import { type Json, own } from "../json/json";
-import type { Stack } from "../model/block";
-import type { Reference } from "../model/template";
+import type { Stack } from "./block";
+import type { Reference } from "./template";
 
 /** What the local value `name` is written as. */
 export function localValue(name: string, { blocks }: Stack): Json | undefined {
